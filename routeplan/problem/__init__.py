@@ -1,0 +1,13 @@
+"""Stores, reps, rules, cycle and travel, checked together and frozen."""
+
+from routeplan.problem.faults import FAR_FROM_BASE_M, problem_faults
+from routeplan.problem.model import EarlierVisits, Problem, Source, places_of
+
+__all__ = [
+    "FAR_FROM_BASE_M",
+    "EarlierVisits",
+    "Problem",
+    "Source",
+    "places_of",
+    "problem_faults",
+]

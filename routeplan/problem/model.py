@@ -1,0 +1,281 @@
+"""The frozen problem and what follows from it directly."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from routeplan.cycle import (
+    CalendarWish,
+    ChosenCalendar,
+    Cycle,
+    FreeCalendar,
+    GivenCalendar,
+    Labels,
+    weekday_of,
+)
+from routeplan.errors import Fault, InputError
+from routeplan.patterns import Pattern, allowed_patterns
+from routeplan.reps import Rep
+from routeplan.rules import Rules, VisitRule
+from routeplan.stores import Store
+from routeplan.travel import Place, Travel
+from routeplan.weights import Weights
+
+EarlierVisits = Mapping[str, frozenset[tuple[str, int]]]
+
+
+@dataclass(frozen=True)
+class Source:
+    """
+    Where a problem was read from.
+
+    Parameters
+    ----------
+    scenario
+        Path of the scenario, as given.
+    settings
+        The settings in force, ready for JSON.
+    inputs
+        SHA-256 of each input file, by name.
+    places
+        Where a noun stands, for messages: ``{"store S1": "stores.csv row 2"}``.
+    notes
+        Assumptions and warnings that the reader made, for the user to see.
+    """
+
+    scenario: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Fault, ...] = ()
+
+    def place(self, noun: str) -> str:
+        """Where a noun stands in the input, or the noun itself."""
+        where = self.places.get(noun)
+        return noun if where is None else f"{where} ({noun})"
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """
+    Everything a plan is made from.
+
+    Use ``Problem.of``, which reports every fault, rather than the constructor.
+
+    Parameters
+    ----------
+    stores, reps
+        In the order of the input; ids are unique. Each store has a class.
+    rules
+        A rule for each class that a store has.
+    cycle, calendar
+        The weeks that repeat, and how routes are laid on their days.
+    travel
+        Place ``i`` is store ``i``; rep ``r`` of ``n`` stores starts at place
+        ``n + 2 r`` and ends at place ``n + 2 r + 1``.
+    weights
+        What driving, waiting, overtime, balance and so on are worth.
+    same_rep
+        True: one rep makes all visits of a store.
+    earlier
+        For each store id, the (rep id, cycle day) pairs of an earlier plan; a visit
+        that is not among them costs ``weights.change_min``. None: no earlier plan.
+    first_monday
+        The Monday on which a first cycle starts, where it is known.
+    source
+        Where it was read from.
+    """
+
+    stores: tuple[Store, ...]
+    reps: tuple[Rep, ...]
+    rules: Rules
+    cycle: Cycle
+    travel: Travel
+    calendar: CalendarWish = FreeCalendar()
+    weights: Weights = Weights()
+    same_rep: bool = True
+    earlier: EarlierVisits | None = None
+    first_monday: date | None = None
+    source: Source = Source()
+
+    @classmethod
+    def of(cls, **parts: Any) -> Problem:
+        """
+        A problem whose parts fit together.
+
+        Takes the parameters of the class by name.
+
+        Raises
+        ------
+        InputError
+            RP203 to RP229 and RP301, all that were found.
+        """
+        from routeplan.problem.faults import problem_faults
+
+        problem = cls(**parts)
+        faults = problem_faults(problem)
+        if any(not fault.is_warning for fault in faults):
+            raise InputError(faults)
+        source = dataclasses.replace(problem.source, notes=(*problem.source.notes, *faults))
+        return dataclasses.replace(problem, source=source)
+
+    def with_calendar(self, calendar: CalendarWish) -> Problem:
+        """The same problem under another calendar."""
+        return dataclasses.replace(self, calendar=calendar)
+
+    def start_place(self, rep: int) -> int:
+        """Place from which rep number ``rep`` leaves."""
+        return len(self.stores) + 2 * rep
+
+    def end_place(self, rep: int) -> int:
+        """Place to which rep number ``rep`` returns."""
+        return len(self.stores) + 2 * rep + 1
+
+    @cached_property
+    def store_numbers(self) -> dict[str, int]:
+        """Number of each store id."""
+        return {store.id: number for number, store in enumerate(self.stores)}
+
+    @cached_property
+    def rep_numbers(self) -> dict[str, int]:
+        """Number of each rep id."""
+        return {rep.id: number for number, rep in enumerate(self.reps)}
+
+    @cached_property
+    def store_rules(self) -> tuple[VisitRule, ...]:
+        """The rule of each store: its class's, changed by what the store says itself."""
+        return tuple(_rule_of(store, self.rules) for store in self.stores)
+
+    @cached_property
+    def class_ranks(self) -> dict[str, int]:
+        """For each class, how many less important classes there are."""
+        names = list(self.rules.classes)
+        return {name: len(names) - 1 - index for index, name in enumerate(names)}
+
+    def left_out_units(self, store: int) -> int:
+        """Cost units of leaving out one visit of a store."""
+        rank = self.class_ranks[self.stores[store].store_class or ""]
+        return self.weights.left_out_units(rank)
+
+    def labels_of(self, rep: int) -> Labels:
+        """
+        One label per cycle day of a rep; None: the rep does not drive.
+
+        Before a chosen calendar is found it counts as free: ``T1`` and so on, one for
+        each working day.
+        """
+        who = self.reps[rep]
+        works = [day for day in range(self.cycle.days) if who.hours[weekday_of(day)]]
+        if isinstance(self.calendar, GivenCalendar):
+            given = self.calendar.labels_of(who.id)
+            return tuple(label if day in works else None for day, label in enumerate(given))
+        numbers = {day: f"T{place}" for place, day in enumerate(works, start=1)}
+        return tuple(numbers.get(day) for day in range(self.cycle.days))
+
+    def visiting_days(self, store: int, rep: int) -> tuple[int, ...]:
+        """Cycle days on which a rep drives and a store may be visited, ascending."""
+        shop, rule = self.stores[store], self.store_rules[store]
+        welcome = [
+            weekday in rule.weekdays and _opens_long_enough(shop, rule, weekday)
+            for weekday in range(7)
+        ]
+        return tuple(
+            day
+            for day, label in enumerate(self.labels_of(rep))
+            if label is not None and welcome[weekday_of(day)]
+        )
+
+    def reps_for(self, store: int) -> tuple[int, ...]:
+        """Numbers of the reps who may visit a store."""
+        fixed = self.stores[store].rep
+        if fixed is not None:
+            return (self.rep_numbers[fixed],)
+        return tuple(range(len(self.reps)))
+
+    def patterns_of(self, store: int, rep: int) -> tuple[Pattern, ...]:
+        """
+        The sets of days on which a rep may visit a store; daily visits have one.
+
+        Under a given calendar a store is on or off all days of a label together.
+
+        Raises
+        ------
+        InputError
+            RP203 to RP206, when there is none or there are too many.
+        """
+        rule, days = self.store_rules[store], self.visiting_days(store, rep)
+        labels = self.labels_of(rep) if isinstance(self.calendar, GivenCalendar) else ()
+        key = (rule, days, labels)
+        if key not in self._patterns:
+            where = self.source.place(f"store {self.stores[store].id}")
+            self._patterns[key] = _patterns(rule, self.cycle, days, labels, where)
+        return self._patterns[key]
+
+    @cached_property
+    def _patterns(self) -> dict[object, tuple[Pattern, ...]]:
+        return {}
+
+    @property
+    def is_chosen(self) -> bool:
+        """True while the solver has yet to find the calendar."""
+        return isinstance(self.calendar, ChosenCalendar)
+
+
+def places_of(stores: Sequence[Store], reps: Sequence[Rep]) -> tuple[Place, ...]:
+    """
+    The places of a problem in the order that its travel must have.
+
+    A rep's start has the rep's id, the end ``id:end``.
+    """
+    places = [Place(store.id, store.lat, store.lon) for store in stores]
+    for rep in reps:
+        end = rep.end or rep.start
+        places.append(Place(rep.id, rep.start.lat, rep.start.lon))
+        places.append(Place(f"{rep.id}:end", end.lat, end.lon))
+    return tuple(places)
+
+
+def _rule_of(store: Store, rules: Rules) -> VisitRule:
+    rule = rules.classes[store.store_class or ""]
+    changes: dict[str, Any] = {}
+    if store.visits is not None:
+        changes = {
+            "visits": store.visits,
+            "weeks": store.weeks or 1,
+            "min_days_between": None,
+            "max_days_between": None,
+        }
+    if store.in_store_s is not None:
+        changes["in_store_s"] = store.in_store_s
+    if store.weekdays is not None:
+        changes["weekdays"] = store.weekdays
+    return VisitRule(**{**dict(rule), **changes}) if changes else rule
+
+
+def _opens_long_enough(store: Store, rule: VisitRule, weekday: int) -> bool:
+    windows = store.windows_on(weekday)
+    return windows is None or any(
+        window.end_s - window.start_s >= rule.in_store_s for window in windows
+    )
+
+
+def _patterns(
+    rule: VisitRule, cycle: Cycle, days: tuple[int, ...], labels: Labels, where: str
+) -> tuple[Pattern, ...]:
+    patterns = allowed_patterns(rule, cycle, days, where)
+    if not labels:
+        return patterns
+    kept = tuple(pattern for pattern in patterns if _keeps_labels_whole(pattern, labels))
+    if not kept:
+        raise InputError([Fault.of("RP206", where, visits=rule.visits, weeks=rule.weeks)])
+    return kept
+
+
+def _keeps_labels_whole(pattern: Pattern, labels: Labels) -> bool:
+    on = {labels[day] for day in pattern}
+    return all(day in pattern for day, label in enumerate(labels) if label in on)

@@ -1,0 +1,67 @@
+"""The shops to visit."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, NonNegativeFloat, NonNegativeInt, PositiveInt
+
+from routeplan.cycle import Weekday, Window
+
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Visits = PositiveInt | Literal["daily"]
+OpenHours = tuple[tuple[Window, ...], ...]
+
+
+class Store(BaseModel, frozen=True, extra="forbid"):
+    """
+    One shop, as the planner's file describes it.
+
+    Parameters
+    ----------
+    id, name
+        The id is unique within a problem.
+    lat, lon
+        WGS-84 degrees.
+    sales
+        What the shop sells in a month, in any unit, 0 or more; None: not known.
+    store_class
+        The group whose rule holds; None: from the sales (see ``classify``).
+    rep
+        Id of the rep who looks after it; None: any rep may.
+    visits, weeks, in_store_s, weekdays
+        The store's own rule, where it differs from its class's; None: as its class.
+    open_hours
+        For Monday to Sunday, the windows in which it is open, in ascending order and
+        apart; an empty tuple is a closed day. None: always open. The whole stay lies
+        within one window.
+    load
+        What one visit takes of the rep's capacity.
+    address, kind, note
+        Carried through to the outputs.
+    extra
+        Columns nobody asked for, as (header, text), carried through likewise.
+    """
+
+    id: Annotated[str, Field(min_length=1)]
+    name: str
+    lat: Latitude
+    lon: Longitude
+    sales: NonNegativeFloat | None = None
+    store_class: str | None = None
+    rep: str | None = None
+    visits: Visits | None = None
+    weeks: PositiveInt | None = None
+    in_store_s: PositiveInt | None = None
+    weekdays: tuple[Weekday, ...] | None = None
+    open_hours: Annotated[OpenHours, Field(min_length=7, max_length=7)] | None = None
+    load: NonNegativeInt = 0
+    address: str = ""
+    kind: str = ""
+    note: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+
+    def windows_on(self, weekday: int) -> tuple[Window, ...] | None:
+        """Opening windows on a weekday; None: open all day, empty: closed."""
+        return None if self.open_hours is None else self.open_hours[weekday]

@@ -1,0 +1,49 @@
+"""Travel between every two places, both ways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+IntMatrix = npt.NDArray[np.int32]
+
+
+class Place(NamedTuple):
+    """A point that is driven from or to: a store, or the start or end of a rep."""
+
+    id: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, eq=False)
+class Travel:
+    """
+    Seconds and metres from every place (row) to every place (column).
+
+    Parameters
+    ----------
+    seconds, metres
+        Shape ``(p, p)``, int32, 0 or more, zero on the diagonal; need not be symmetric.
+    source
+        Where they come from, in words: ``straight line, 45 s + 32 km/h, metres x 1.3``.
+    estimated
+        True: an estimate, to be marked as one wherever it is shown.
+    """
+
+    seconds: IntMatrix
+    metres: IntMatrix
+    source: str
+    estimated: bool
+
+    def __post_init__(self) -> None:
+        shape = self.seconds.shape
+        if len(shape) != 2 or shape[0] != shape[1] or shape != self.metres.shape:
+            raise ValueError("seconds and metres are square and of one size")
+        for matrix in (self.seconds, self.metres):
+            if matrix.dtype != np.int32 or (matrix.size and matrix.min() < 0):
+                raise ValueError("seconds and metres are int32, 0 or more")
+            matrix.setflags(write=False)
