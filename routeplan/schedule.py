@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
 
 from routeplan.problem import Problem
 from routeplan.reps import Break
@@ -91,10 +94,10 @@ def day_schedule(problem: Problem, rep: int, weekday: int, stores: Sequence[int]
     """
     Leave at the start of work, drive, wait where closed, stay, return.
 
-    The break falls on the leg between two stays that brings the rep home earliest; on
-    such a leg it begins as late as on arrival, once its window is open. A day that is
-    back by the latest start of the break, and no later than with a break on the way,
-    has none.
+    The break falls on the leg between two stays that brings the rep home earliest (of
+    the legs that make the rep late at fewest stores); there it begins as late as on
+    arrival, once its window is open. A day that is back by the latest start of the
+    break, and sooner than with a break on the way, has none.
 
     Parameters
     ----------
@@ -106,7 +109,10 @@ def day_schedule(problem: Problem, rep: int, weekday: int, stores: Sequence[int]
     hours = problem.reps[rep].hours[weekday]
     if hours is None:
         raise ValueError("the rep does not work on this weekday")
-    day = _Day(problem, rep, weekday, tuple(stores), hours.start_s)
+    places = np.array([problem.start_place(rep), *stores, problem.end_place(rep)])
+    legs_s = problem.travel.seconds[places[:-1], places[1:]].tolist()
+    legs_m = problem.travel.metres[places[:-1], places[1:]].tolist()
+    day = _Day(problem, rep, weekday, tuple(stores), hours.start_s, legs_s, legs_m)
     pause = problem.reps[rep].pause_on(weekday)
     leg = None if pause is None else _pause_leg(day, pause)
     return _written_out(day, pause, leg)
@@ -119,19 +125,8 @@ class _Day:
     weekday: int
     stores: tuple[int, ...]
     start_s: int
-
-    @property
-    def places(self) -> tuple[int, ...]:
-        start, end = self.problem.start_place(self.rep), self.problem.end_place(self.rep)
-        return (start, *self.stores, end)
-
-    def leg_s(self, leg: int) -> int:
-        places = self.places
-        return int(self.problem.travel.seconds[places[leg], places[leg + 1]])
-
-    def leg_m(self, leg: int) -> int:
-        places = self.places
-        return int(self.problem.travel.metres[places[leg], places[leg + 1]])
+    legs_s: list[int]
+    legs_m: list[int]
 
     def stay(self, leg: int, ready_s: int) -> _Stay:
         store = self.stores[leg]
@@ -159,37 +154,45 @@ def _after_pause(left_s: int, leg_s: int, pause: Break) -> int | None:
 
 def _pause_leg(day: _Day, pause: Break) -> int | None:
     """The earliest leg whose break ends the day soonest; None: no break is needed."""
-    best: tuple[int, int] | None = None
-    left_s = day.start_s
-    for leg in range(len(day.stores) + 1):
-        ready_s = _after_pause(left_s, day.leg_s(leg), pause)
-        if ready_s is not None:
-            return_s = _return_s(day, leg, ready_s)
-            if best is None or return_s < best[0]:
-                best = return_s, leg
-        if leg < len(day.stores):
-            left_s = day.stay(leg, left_s + day.leg_s(leg)).leave_s
-    unbroken_s = left_s + day.leg_s(len(day.stores))
-    needs_none = unbroken_s <= pause.latest_start_s
-    if best is None or (needs_none and unbroken_s < best[0]):
+    unbroken = _end_of_day(day, None, None)
+    assert unbroken is not None
+    ends = {leg: _end_of_day(day, pause, leg) for leg in range(len(day.stores) + 1)}
+    possible = {leg: end for leg, end in ends.items() if end is not None}
+    best = min(possible, key=lambda leg: (possible[leg], leg), default=None)
+    needs_none = unbroken.return_s <= pause.latest_start_s
+    if best is None or (needs_none and unbroken < possible[best]):
         return None
-    return best[1]
+    return best
 
 
-def _return_s(day: _Day, leg: int, ready_s: int) -> int:
-    """When the day is back if the rep is ready at a leg's end at ``ready_s``."""
-    while leg < len(day.stores):
-        leave_s = day.stay(leg, ready_s).leave_s
-        leg += 1
-        ready_s = leave_s + day.leg_s(leg)
-    return ready_s
+class _End(NamedTuple):
+    """Sorts days: fewest stops at which the store is closed first, then the soonest back."""
+
+    late_stops: int
+    return_s: int
+
+
+def _end_of_day(day: _Day, pause: Break | None, pause_leg: int | None) -> _End | None:
+    """How the day ends with a break on one leg; None: it would be too late for one."""
+    left_s, late_stops = day.start_s, 0
+    for leg in range(len(day.stores) + 1):
+        ready_s: int | None = left_s + day.legs_s[leg]
+        if pause is not None and leg == pause_leg:
+            ready_s = _after_pause(left_s, day.legs_s[leg], pause)
+        if ready_s is None:
+            return None
+        if leg == len(day.stores):
+            return _End(late_stops, ready_s)
+        stay = day.stay(leg, ready_s)
+        left_s, late_stops = stay.leave_s, late_stops + stay.is_late
+    raise AssertionError("the last leg ends the day")
 
 
 def _written_out(day: _Day, pause: Break | None, pause_leg: int | None) -> DaySchedule:
     stops: list[StopTime] = []
     left_s, pause_s = day.start_s, None
     for leg in range(len(day.stores) + 1):
-        arrive_s = ready_s = left_s + day.leg_s(leg)
+        arrive_s = ready_s = left_s + day.legs_s[leg]
         if pause is not None and leg == pause_leg:
             pause_s = min(max(arrive_s, pause.window.start_s), pause.latest_start_s)
             ready_s = max(arrive_s, pause.window.start_s) + pause.length_s
@@ -202,7 +205,7 @@ def _written_out(day: _Day, pause: Break | None, pause_leg: int | None) -> DaySc
         left_s = stay.leave_s
         stops.append(
             StopTime(
-                day.stores[leg], day.leg_s(leg), day.leg_m(leg),
+                day.stores[leg], day.legs_s[leg], day.legs_m[leg],
                 arrive_s, stay.start_s, stay.leave_s, stay.is_late,
             )
         )  # fmt: skip
@@ -220,7 +223,7 @@ def _summed_up(
     rep = day.problem.reps[day.rep]
     hours = rep.hours[day.weekday]
     assert hours is not None
-    drive_s = sum(day.leg_s(leg) for leg in range(len(stops) + 1))
+    drive_s = sum(day.legs_s)
     stay_s = sum(stop.leave_s - stop.start_s for stop in stops)
     pause_length_s = 0 if pause is None or pause_s is None else pause.length_s
     end_s = return_s + rep.auxiliary_s
@@ -233,7 +236,7 @@ def _summed_up(
         pause_leg=None if pause_s is None else pause_leg,
         pause_length_s=pause_length_s,
         drive_s=drive_s,
-        drive_m=sum(day.leg_m(leg) for leg in range(len(stops) + 1)),
+        drive_m=sum(day.legs_m),
         stay_s=stay_s,
         wait_s=return_s - day.start_s - drive_s - stay_s - pause_length_s,
         auxiliary_s=rep.auxiliary_s,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from geopy.distance import great_circle
 
@@ -82,20 +83,31 @@ def _patterns(problem: Problem) -> Iterator[Fault]:
     """Stores that no rep can see as their rules ask; one fault for stores alike."""
     said: set[tuple[object, ...]] = set()
     for number, store in enumerate(problem.stores):
-        faults = []
-        for rep in problem.reps_for(number):
-            try:
-                problem.patterns_of(number, rep)
-            except InputError as error:
-                faults.append(error.faults[0])
-            else:
-                break
+        fault = _pattern_fault(problem, number)
+        if fault is None:
+            continue
+        key = (fault.code, problem.store_rules[number], store.open_hours, store.rep)
+        if key not in said:
+            said.add(key)
+            yield fault
+
+
+def _pattern_fault(problem: Problem, store: int) -> Fault | None:
+    """Why no rep can visit a store as its rule asks, or None if one can."""
+    fault = None
+    ways: list[Callable[[], object]] = [
+        partial(problem.patterns_of, store, rep) for rep in problem.reps_for(store)
+    ]
+    if not problem.same_rep:
+        ways = [partial(problem.shared_patterns_of, store)]
+    for patterns in ways:
+        try:
+            patterns()
+        except InputError as error:
+            fault = fault or error.faults[0]
         else:
-            rule = problem.store_rules[number]
-            key = (faults[0].code, rule, store.open_hours, store.rep)
-            if key not in said:
-                said.add(key)
-                yield faults[0]
+            return None
+    return fault
 
 
 def _distances(problem: Problem) -> Iterator[Fault]:

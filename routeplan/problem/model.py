@@ -216,6 +216,22 @@ class Problem:
             self._patterns[key] = _patterns(rule, self.cycle, days, labels, where)
         return self._patterns[key]
 
+    def shared_patterns_of(self, store: int) -> tuple[Pattern, ...]:
+        """
+        The sets of days on which a store may be visited when any rep may come.
+
+        Raises
+        ------
+        InputError
+            RP203 to RP205, when there is none or there are too many.
+        """
+        days = {day for rep in self.reps_for(store) for day in self.visiting_days(store, rep)}
+        key = (self.store_rules[store], tuple(sorted(days)))
+        if key not in self._patterns:
+            where = self.source.place(f"store {self.stores[store].id}")
+            self._patterns[key] = allowed_patterns(key[0], self.cycle, key[1], where)
+        return self._patterns[key]
+
     @cached_property
     def _patterns(self) -> dict[object, tuple[Pattern, ...]]:
         return {}

@@ -1,0 +1,54 @@
+// The cheapest place of a store in a route, remembered until the route changes.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "instance.hpp"
+#include "route.hpp"
+
+namespace routeplan {
+
+struct Insertion {
+    Units units = kInfinite;
+    std::int32_t position = -1;
+};
+
+// The cheapest insertion at any position but `barred` (-1: none is barred).
+Insertion best_insertion(const Instance& instance, const Route& route, std::int32_t store,
+                         std::int32_t barred, std::vector<Seconds>& detours);
+
+class InsertionMemory {
+public:
+    explicit InsertionMemory(const Instance& instance)
+        : slots_(instance.slots.size()),
+          known_(static_cast<std::size_t>(instance.stores) * slots_) {}
+
+    const Insertion& best(const Instance& instance, const Route& route, std::int32_t slot,
+                          std::int32_t store) {
+        Entry& entry = known_[static_cast<std::size_t>(store) * slots_ +
+                              static_cast<std::size_t>(slot)];
+        if (entry.stamp != route.stamp()) {
+            entry.insertion = best_insertion(instance, route, store, -1, detours_);
+            entry.stamp = route.stamp();
+        }
+        return entry.insertion;
+    }
+
+    Insertion second_best(const Instance& instance, const Route& route, std::int32_t store,
+                          std::int32_t best_position) {
+        return best_insertion(instance, route, store, best_position, detours_);
+    }
+
+private:
+    struct Entry {
+        std::uint64_t stamp = 0;
+        Insertion insertion;
+    };
+
+    std::size_t slots_;
+    std::vector<Entry> known_;
+    std::vector<Seconds> detours_;
+};
+
+}  // namespace routeplan

@@ -1,0 +1,81 @@
+#include "instance.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace routeplan {
+
+namespace {
+constexpr std::int32_t kMostNeighbours = 100;
+constexpr std::size_t kNear = 10;
+}  // namespace
+
+void Instance::finish() {
+    find_columns_of_sets();
+    find_neighbours();
+    find_remoteness();
+}
+
+Seconds Instance::leave_within_windows(std::int32_t store, std::int32_t weekday,
+                                       Seconds ready) const {
+    const auto at = static_cast<std::size_t>(weekday) * static_cast<std::size_t>(stores) +
+                    static_cast<std::size_t>(store);
+    for (auto index = window_first[at]; index < window_first[at + 1]; ++index) {
+        const StartWindow& window = windows[static_cast<std::size_t>(index)];
+        if (ready <= window.last) return std::max(ready, window.first) + stay[store];
+    }
+    return kNever;
+}
+
+void Instance::find_columns_of_sets() {
+    const std::size_t sets = set_first.size() - 1;
+    set_columns.assign(sets, {});
+    for (std::size_t set = 0; set < sets; ++set) {
+        auto& columns = set_columns[set];
+        for (auto choice = set_first[set]; choice < set_first[set + 1]; ++choice) {
+            const auto own = columns_of_choice(choice);
+            most_columns = std::max(most_columns, static_cast<std::int32_t>(own.size()));
+            columns.insert(columns.end(), own.begin(), own.end());
+        }
+        std::sort(columns.begin(), columns.end());
+        columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+    }
+}
+
+void Instance::find_neighbours() {
+    neighbour_count = std::max(0, std::min(stores - 1, kMostNeighbours));
+    const auto count = static_cast<std::size_t>(neighbour_count);
+    neighbours.resize(static_cast<std::size_t>(stores) * count);
+    std::vector<std::int32_t> others(static_cast<std::size_t>(stores));
+    double near_sum = 0.0;
+    std::size_t near_pairs = 0;
+    for (std::int32_t store = 0; store < stores; ++store) {
+        std::iota(others.begin(), others.end(), 0);
+        std::swap(others[static_cast<std::size_t>(store)], others.back());
+        const auto both_ways = [&](std::int32_t other) {
+            return drive(store, other) + drive(other, store);
+        };
+        const auto middle = others.begin() + neighbour_count;
+        std::partial_sort(others.begin(), middle, others.end() - 1, [&](auto left, auto right) {
+            const auto a = both_ways(left), b = both_ways(right);
+            return a != b ? a < b : left < right;
+        });
+        std::copy(others.begin(), middle,
+                  neighbours.begin() + static_cast<std::ptrdiff_t>(count) * store);
+        for (std::size_t rank = 0; rank < std::min(kNear, count); ++rank, ++near_pairs)
+            near_sum += both_ways(others[rank]) / 2.0;
+    }
+    mean_near_travel = near_pairs > 0 ? near_sum / static_cast<double>(near_pairs) : 0.0;
+}
+
+void Instance::find_remoteness() {
+    remoteness.assign(static_cast<std::size_t>(stores), kNever);
+    for (std::int32_t store = 0; store < stores; ++store)
+        for (const Slot& slot : slots) {
+            const auto trip = drive(slot.start_place, store) + drive(store, slot.end_place);
+            auto& least = remoteness[static_cast<std::size_t>(store)];
+            least = std::min(least, trip);
+        }
+}
+
+}  // namespace routeplan

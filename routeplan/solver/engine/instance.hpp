@@ -1,0 +1,149 @@
+// The problem as flat arrays: what the search reads and never writes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace routeplan {
+
+using Seconds = std::int32_t;
+using Units = std::int64_t;
+
+// Far above any clock time or cost, and far enough from overflow to be added to.
+inline constexpr Seconds kNever = 1 << 29;
+inline constexpr Units kInfinite = std::numeric_limits<Units>::max() / 4;
+// What a day costs that ends too late: taking out a stop can lead to one where the detour
+// over it was shorter than the direct way. No such plan is accepted.
+inline constexpr Units kBroken = kInfinite / 4096;
+
+// A half-open range of indices into one of the flat arrays.
+struct Range {
+    std::int32_t first = 0;
+    std::int32_t last = 0;
+
+    [[nodiscard]] std::int32_t size() const { return last - first; }
+};
+
+// The weekdays of a slot on which hours and openings are alike, with their number of days.
+struct Variant {
+    std::int32_t weekday;
+    std::int32_t days;
+    Seconds start;
+    Seconds hours_end;
+    Seconds latest_return;
+    Seconds auxiliary;
+    Seconds pause_start;
+    Seconds pause_length;
+    Seconds pause_latest;
+
+    [[nodiscard]] bool has_pause() const { return pause_length > 0; }
+};
+
+// One label of one rep: a route to be filled.
+struct Slot {
+    std::int32_t start_place;
+    std::int32_t end_place;
+    std::int32_t most_stops;
+    std::int32_t days;
+    std::int64_t capacity;
+    Range variants;
+};
+
+// A window for the start of a stay, already shortened by the stay.
+struct StartWindow {
+    Seconds first;
+    Seconds last;
+};
+
+struct Weights {
+    Units driving;
+    Units waiting;
+    Units overtime;
+    Units balance;
+};
+
+struct Instance {
+    std::int32_t stores = 0;
+    std::int32_t places = 0;
+    Weights weights{};
+    std::vector<Seconds> travel;          // places x places, from-major
+    std::vector<Seconds> stay;            // per store
+    std::vector<std::int64_t> load;       // per store
+    std::vector<Units> left_out;          // per store: units of one visit
+    std::vector<Units> visit_units;       // stores x slots, or empty: all zero
+    std::vector<std::uint8_t> always_open;  // per store
+    std::vector<std::int32_t> window_first;  // 7 x stores + 1, weekday-major
+    std::vector<StartWindow> windows;
+    std::vector<Variant> variants;
+    std::vector<Slot> slots;
+
+    // A column is a set of days that slots can serve; its slots are alternatives.
+    std::vector<std::int32_t> column_first;  // columns + 1, into column_slots
+    std::vector<std::int32_t> column_slots;
+    // A choice is a pattern as columns; stores with the same choices share a set of them.
+    std::vector<std::int32_t> choice_first;  // choices + 1, into choice_columns
+    std::vector<std::int32_t> choice_columns;
+    std::vector<std::int32_t> set_first;     // sets + 1, into choices
+    std::vector<std::int32_t> set_of_store;  // per store
+
+    // Derived by finish().
+    std::vector<std::vector<std::int32_t>> set_columns;  // distinct columns of each set
+    std::vector<std::int32_t> neighbours;  // stores x neighbour_count, nearest first
+    std::int32_t neighbour_count = 0;
+    std::int32_t most_columns = 0;  // in any choice
+    std::vector<Seconds> remoteness;  // per store: out and back from the nearest base
+    double mean_near_travel = 0.0;  // to the ten nearest neighbours
+
+    void finish();
+
+    [[nodiscard]] Seconds drive(std::int32_t from, std::int32_t to) const {
+        return travel[static_cast<std::size_t>(from) * static_cast<std::size_t>(places) +
+                      static_cast<std::size_t>(to)];
+    }
+    [[nodiscard]] std::span<const std::int32_t> slots_of_column(std::int32_t column) const {
+        return part(column_slots, column_first, column);
+    }
+    [[nodiscard]] std::span<const std::int32_t> columns_of_choice(std::int32_t choice) const {
+        return part(choice_columns, choice_first, choice);
+    }
+    [[nodiscard]] Range choices_of_store(std::int32_t store) const {
+        const auto set = static_cast<std::size_t>(set_of_store[store]);
+        return {set_first[set], set_first[set + 1]};
+    }
+    [[nodiscard]] std::int32_t column_days(std::int32_t column) const {
+        return slots[static_cast<std::size_t>(slots_of_column(column).front())].days;
+    }
+    [[nodiscard]] Units visit_units_of(std::int32_t store, std::int32_t slot) const {
+        return visit_units.empty()
+                   ? 0
+                   : visit_units[static_cast<std::size_t>(store) * slots.size() +
+                                 static_cast<std::size_t>(slot)];
+    }
+    [[nodiscard]] std::span<const std::int32_t> neighbours_of(std::int32_t store) const {
+        const auto count = static_cast<std::size_t>(neighbour_count);
+        return {neighbours.data() + static_cast<std::size_t>(store) * count, count};
+    }
+    // When a stay that could begin at `ready` is over; kNever: no opening is left for it.
+    [[nodiscard]] Seconds leave(std::int32_t store, std::int32_t weekday, Seconds ready) const {
+        if (always_open[static_cast<std::size_t>(store)] != 0) return ready + stay[store];
+        return leave_within_windows(store, weekday, ready);
+    }
+
+private:
+    [[nodiscard]] Seconds leave_within_windows(std::int32_t store, std::int32_t weekday,
+                                               Seconds ready) const;
+    static std::span<const std::int32_t> part(const std::vector<std::int32_t>& values,
+                                              const std::vector<std::int32_t>& first,
+                                              std::int32_t index) {
+        const auto at = static_cast<std::size_t>(index);
+        return {values.data() + first[at], values.data() + first[at + 1]};
+    }
+    void find_neighbours();
+    void find_columns_of_sets();
+    void find_remoteness();
+};
+
+}  // namespace routeplan

@@ -1,0 +1,105 @@
+#include "recreate.hpp"
+
+#include <algorithm>
+
+namespace routeplan {
+
+namespace {
+constexpr double kBlinkChance = 0.01;
+}
+
+Recreate::Recreate(const Instance& instance)
+    : instance_(&instance),
+      memory_(instance),
+      offers_(instance.column_first.size() - 1),
+      prices_(instance.column_first.size() - 1) {}
+
+void Recreate::put_back(Solution& solution, const std::vector<Removed>& removed,
+                        Random& random) {
+    order(removed, random);
+    for (const auto& each : queue_) {
+        if (each.index == kNone)
+            put_store(solution, each.store, random);
+        else
+            put_visit(solution, each, random);
+    }
+}
+
+void Recreate::order(const std::vector<Removed>& removed, Random& random) {
+    queue_ = removed;
+    random.shuffle(queue_);
+    const auto kind = random.below(11);
+    if (kind < 4) return;
+    const auto key = [&](std::int32_t store) -> std::int64_t {
+        if (kind < 6) return -instance_->remoteness[store];
+        if (kind < 7) return instance_->remoteness[store];
+        if (kind < 9) return -instance_->stay[store];
+        const auto first = instance_->choices_of_store(store).first;
+        return -static_cast<std::int64_t>(instance_->columns_of_choice(first).size());
+    };
+    std::stable_sort(queue_.begin(), queue_.end(), [&](const Removed& a, const Removed& b) {
+        return key(a.store) < key(b.store);
+    });
+}
+
+Recreate::Offer Recreate::best_offer(const Solution& solution, std::int32_t store,
+                                     std::int32_t column, Random& random) {
+    Offer best;
+    for (const auto slot : instance_->slots_of_column(column)) {
+        const Route& route = solution.route(slot);
+        Insertion insertion = memory_.best(*instance_, route, slot, store);
+        if (insertion.position >= 0 && random.chance(kBlinkChance))
+            insertion = memory_.second_best(*instance_, route, store, insertion.position);
+        if (insertion.position < 0) continue;
+        const Units units = insertion.units + instance_->visit_units_of(store, slot);
+        if (units < best.units) best = {units, slot, insertion.position};
+    }
+    return best;
+}
+
+bool Recreate::is_worth_it(const Offer& offer, std::int32_t store, std::int32_t column) const {
+    return offer.units < instance_->left_out[store] * instance_->column_days(column);
+}
+
+void Recreate::put_store(Solution& solution, std::int32_t store, Random& random) {
+    const auto& columns = instance_->set_columns[instance_->set_of_store[store]];
+    for (const auto column : columns) {
+        offers_[column] = best_offer(solution, store, column, random);
+        prices_[column] = is_worth_it(offers_[column], store, column)
+                              ? offers_[column].units
+                              : instance_->left_out[store] * instance_->column_days(column);
+    }
+    Units cheapest = kInfinite;
+    std::int32_t chosen = kNone;
+    const auto choices = instance_->choices_of_store(store);
+    for (auto choice = choices.first; choice < choices.last; ++choice) {
+        Units units = 0;
+        for (const auto column : instance_->columns_of_choice(choice)) units += prices_[column];
+        if (units < cheapest) {
+            cheapest = units;
+            chosen = choice;
+        }
+    }
+    solution.choose(store, chosen);
+    const auto chosen_columns = instance_->columns_of_choice(chosen);
+    for (std::size_t index = 0; index < chosen_columns.size(); ++index)
+        accept(solution, store, static_cast<std::int32_t>(index), offers_[chosen_columns[index]],
+               chosen_columns[index]);
+    solution.count(store);
+}
+
+void Recreate::put_visit(Solution& solution, const Removed& removed, Random& random) {
+    const auto column =
+        instance_->columns_of_choice(solution.choice(removed.store))[removed.index];
+    accept(solution, removed.store, removed.index,
+           best_offer(solution, removed.store, column, random), column);
+    solution.count(removed.store);
+}
+
+void Recreate::accept(Solution& solution, std::int32_t store, std::int32_t index,
+                      const Offer& offer, std::int32_t column) {
+    if (is_worth_it(offer, store, column))
+        solution.put(store, index, offer.slot, offer.position);
+}
+
+}  // namespace routeplan

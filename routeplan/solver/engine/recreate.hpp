@@ -1,0 +1,46 @@
+// Puts stores back: the best place on every slot first, then the cheapest choice of slots.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "best_insertion.hpp"
+#include "instance.hpp"
+#include "random.hpp"
+#include "ruin.hpp"
+#include "solution.hpp"
+
+namespace routeplan {
+
+class Recreate {
+public:
+    explicit Recreate(const Instance& instance);
+
+    // Every store in `removed` has all its visits on days or counted as left out.
+    void put_back(Solution& solution, const std::vector<Removed>& removed, Random& random);
+
+private:
+    struct Offer {
+        Units units = kInfinite;
+        std::int32_t slot = kNone;
+        std::int32_t position = -1;
+    };
+
+    const Instance* instance_;
+    InsertionMemory memory_;
+    std::vector<Removed> queue_;
+    std::vector<Offer> offers_;  // per column, of the store at hand
+    std::vector<Units> prices_;  // per column: its offer, or leaving the visits out
+
+    void order(const std::vector<Removed>& removed, Random& random);
+    [[nodiscard]] Offer best_offer(const Solution& solution, std::int32_t store,
+                                   std::int32_t column, Random& random);
+    void put_store(Solution& solution, std::int32_t store, Random& random);
+    void put_visit(Solution& solution, const Removed& removed, Random& random);
+    void accept(Solution& solution, std::int32_t store, std::int32_t index, const Offer& offer,
+                std::int32_t column);
+    [[nodiscard]] bool is_worth_it(const Offer& offer, std::int32_t store,
+                                   std::int32_t column) const;
+};
+
+}  // namespace routeplan

@@ -1,0 +1,40 @@
+// Ruin and recreate under simulated annealing, run in slices.
+#pragma once
+
+#include <cstdint>
+
+#include "instance.hpp"
+#include "random.hpp"
+#include "recreate.hpp"
+#include "ruin.hpp"
+#include "solution.hpp"
+
+namespace routeplan {
+
+class Search {
+public:
+    // The instance outlives the search.
+    Search(const Instance& instance, std::uint64_t seed);
+
+    // Runs `iterations` while the annealing goes from one fraction of its course to another.
+    void run(std::int64_t iterations, double from_fraction, double to_fraction);
+
+    [[nodiscard]] const Snapshot& best() const { return best_; }
+    [[nodiscard]] std::int64_t best_left_out_visits() const { return best_left_out_visits_; }
+    // Goes on from a solution of another search.
+    void adopt(const Snapshot& snapshot);
+
+private:
+    const Instance* instance_;
+    Random random_;
+    Solution solution_;
+    Ruin ruin_;
+    Recreate recreate_;
+    Snapshot best_;
+    std::int64_t best_left_out_visits_ = 0;
+    double first_temperature_;
+
+    void keep_if_best();
+};
+
+}  // namespace routeplan

@@ -1,0 +1,155 @@
+"""The pencil method: areas by angle round the base, nearest store next."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from routeplan.cycle import weekday_of
+from routeplan.problem import Problem
+from routeplan.schedule import day_schedule
+from routeplan.solver.arrays import Arrays, Choice
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A plan drawn by hand, in numbers: stores in order per slot, a choice per store."""
+
+    routes: list[list[int]]
+    choices: list[int]
+
+
+def nearest(arrays: Arrays) -> Drawn:
+    """
+    A plan as a planner draws it with a pencil.
+
+    Each store goes to the rep with the nearest base; a rep's stores are cut into areas
+    by the angle round the base, one area a day, so that each holds as many minutes; a
+    store seen on several days takes the pattern nearest to its area's day, the days
+    with least minutes first. Each day then goes to the nearest store next. Where a day
+    does not fit, the stores of the least important class that are last on it are left
+    out.
+    """
+    problem = arrays.problem
+    routes: list[list[int]] = [[] for _ in arrays.slots]
+    choices = [0] * len(problem.stores)
+    minutes = [0.0] * len(arrays.slots)
+    for rep, stores in enumerate(_stores_by_rep(arrays)):
+        for store, area in _areas(arrays, rep, stores):
+            number, columns = _choice_near(arrays, rep, store, area, minutes)
+            choices[store] = number
+            for column in columns:
+                slot = _own_slot(arrays, rep, column)
+                routes[slot].append(store)
+                minutes[slot] += problem.store_rules[store].in_store_s
+    for slot, route in enumerate(routes):
+        routes[slot] = _fitting(arrays, slot, route)
+    return Drawn(routes, choices)
+
+
+def _stores_by_rep(arrays: Arrays) -> list[list[int]]:
+    problem = arrays.problem
+    found: list[list[int]] = [[] for _ in problem.reps]
+    for store in range(len(problem.stores)):
+        able = [rep for rep in problem.reps_for(store) if _choices(arrays, rep, store)]
+        best = min(able, key=lambda rep: problem.travel.seconds[problem.start_place(rep), store])
+        found[best].append(store)
+    return found
+
+
+def _choices(arrays: Arrays, rep: int, store: int) -> list[tuple[int, Choice]]:
+    """Choices of a store that one rep can serve alone, with their numbers."""
+    number = arrays.set_of_store[store]
+    first = sum(len(choices) for choices in arrays.sets[:number])
+    return [
+        (first + index, choice)
+        for index, choice in enumerate(arrays.sets[number])
+        if all(_serves(arrays, rep, column) for column in choice)
+    ]
+
+
+def _serves(arrays: Arrays, rep: int, column: int) -> bool:
+    return any(arrays.slots[slot].rep == rep for slot in arrays.columns[column])
+
+
+def _own_slot(arrays: Arrays, rep: int, column: int) -> int:
+    return next(slot for slot in arrays.columns[column] if arrays.slots[slot].rep == rep)
+
+
+def _areas(arrays: Arrays, rep: int, stores: Sequence[int]) -> list[tuple[int, float]]:
+    """Stores by angle, with the share of a rep's minutes that lies before each."""
+    problem = arrays.problem
+    base = problem.reps[rep].start
+
+    def angle(store: int) -> float:
+        shop = problem.stores[store]
+        east = (shop.lon - base.lon) * math.cos(math.radians(base.lat))
+        return math.atan2(shop.lat - base.lat, east)
+
+    by_angle = sorted(stores, key=angle)
+    minutes = [problem.store_rules[store].in_store_s for store in by_angle]
+    passed, areas = 0, []
+    for store, own in zip(by_angle, minutes, strict=True):
+        areas.append((store, passed / sum(minutes)))
+        passed += own
+    return areas
+
+
+def _choice_near(
+    arrays: Arrays, rep: int, store: int, area: float, minutes: Sequence[float]
+) -> tuple[int, Choice]:
+    slots = [number for number, slot in enumerate(arrays.slots) if slot.rep == rep]
+    target = int(area * len(slots))
+
+    def distance(entry: tuple[int, Choice]) -> tuple[int, float]:
+        own = [slots.index(_own_slot(arrays, rep, column)) for column in entry[1]]
+        away = min(
+            min((place - target) % len(slots), (target - place) % len(slots)) for place in own
+        )
+        return away, sum(minutes[slots[place]] for place in own)
+
+    return min(_choices(arrays, rep, store), key=distance)
+
+
+def _fitting(arrays: Arrays, slot: int, stores: list[int]) -> list[int]:
+    """Stores in nearest order, without those that make a day of the slot too long."""
+    route = _nearest_order(arrays, slot, stores)
+    while route and not fits(arrays, slot, route):
+        ranks = [_rank(arrays.problem, store) for store in route]
+        last = max(index for index, rank in enumerate(ranks) if rank == min(ranks))
+        del route[last]
+        route = _nearest_order(arrays, slot, route)
+    return route
+
+
+def _rank(problem: Problem, store: int) -> int:
+    return problem.class_ranks[problem.stores[store].store_class or ""]
+
+
+def _nearest_order(arrays: Arrays, slot: int, stores: Sequence[int]) -> list[int]:
+    seconds = arrays.problem.travel.seconds
+    place, left, route = arrays.problem.start_place(arrays.slots[slot].rep), list(stores), []
+    while left:
+        place = min(left, key=lambda store: (seconds[place, store], store))
+        left.remove(place)
+        route.append(place)
+    return route
+
+
+def fits(arrays: Arrays, slot: int, route: Sequence[int]) -> bool:
+    """True when every day that runs a slot keeps its limits with these stores."""
+    problem = arrays.problem
+    rep = problem.reps[arrays.slots[slot].rep]
+    load = sum(problem.stores[store].load for store in route)
+    if len(route) > (rep.most_stops or len(route)) or load > (rep.capacity or load):
+        return False
+    if not route:
+        return True
+    return all(
+        not any(stop.is_late for stop in day.stops) and day.overtime_s <= rep.overtime_s
+        for day in (
+            day_schedule(problem, arrays.slots[slot].rep, weekday, route)
+            for weekday in {weekday_of(day) for day in arrays.slots[slot].days}
+        )
+    )

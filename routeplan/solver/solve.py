@@ -1,0 +1,192 @@
+"""One door for every engine: hours first, then the search, then the checker."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from routeplan import __version__
+from routeplan.check import check
+from routeplan.cost import Cost, cost
+from routeplan.cycle import ChosenCalendar, GivenCalendar
+from routeplan.errors import Fault, InputError, Violation
+from routeplan.plan import Origin, Plan
+from routeplan.problem import Problem
+from routeplan.solver.arrays import Arrays
+from routeplan.solver.bound import lower_bound
+from routeplan.solver.calendars import calendar_candidates, race
+from routeplan.solver.hours import HoursNeeded, hours_needed
+from routeplan.solver.nearest import nearest
+from routeplan.solver.reasons import with_reasons
+from routeplan.solver.ruin import Found, Watch, ruin
+from routeplan.solver.until import Until
+from routeplan.weights import COST_UNITS_A_MINUTE
+
+RACE_SHARE = 0.4
+
+
+@dataclass(frozen=True)
+class Result:
+    """
+    A plan and what is known about it.
+
+    Parameters
+    ----------
+    plan
+        The best plan found.
+    cost
+        What it costs by kind, in units.
+    bound
+        Units below which no plan can be.
+    seconds, iterations
+        What the search took.
+    violations
+        Rules that the plan breaks, by the checker; empty: none.
+    hours
+        Hours needed against hours there, for each rep and the team.
+    """
+
+    plan: Plan
+    cost: Cost
+    bound: int
+    seconds: float
+    iterations: int
+    violations: tuple[Violation, ...]
+    hours: tuple[HoursNeeded, ...]
+
+    @property
+    def gap(self) -> float:
+        """How far the cost may be above the best possible: ``(cost - bound) / bound``."""
+        above = self.cost.total - self.bound
+        return above / self.bound if self.bound else float("inf" if above else 0)
+
+    @property
+    def is_best_possible(self) -> bool:
+        """True when cost and bound meet."""
+        return self.cost.total == self.bound
+
+    def summary(self) -> str:
+        """Cost, bound, gap and search in one line; minutes of driving are the unit."""
+        units = COST_UNITS_A_MINUTE
+        left_out = sum(entry.visits for entry in self.plan.left_out)
+        return (
+            f"cost {self.cost.total / units:,.0f} min, bound {self.bound / units:,.0f} min, "
+            f"gap {self.gap:.1%}, driving {self.cost.driving / units:,.0f} min, "
+            f"{left_out} visits left out, {len(self.violations)} rules broken, "
+            f"{self.iterations:,} iterations in {self.seconds:.1f} s"
+        )
+
+
+def solve(
+    problem: Problem,
+    *,
+    until: Until,
+    seed: int,
+    engine: str = "ruin",
+    threads: int = 1,
+    progress: Watch | None = None,
+) -> Result:
+    """
+    Plan a problem.
+
+    Parameters
+    ----------
+    until
+        When to stop: ``Seconds``, ``Iterations``, ``Stalled`` or ``AnyOf`` of them. With
+        ``Iterations`` the same seed gives the same plan on every run.
+    seed
+        0 or more.
+    engine
+        ``ruin``: the native search. ``nearest``: areas by angle, nearest store next.
+    threads
+        Searches side by side that trade plans, 1 or more.
+    progress
+        Called several times a second with a ``Progress``. Ctrl-C during the search ends
+        it with the best plan so far.
+
+    Raises
+    ------
+    InputError
+        RP411 for an unknown engine, RP412 where no calendar of so few routes is found.
+    """
+    if engine not in ENGINES:
+        known = ", ".join(ENGINES)
+        raise InputError([Fault.of("RP411", "engine", engine=engine, known=known)])
+    if seed < 0 or threads < 1:
+        raise ValueError("the seed is 0 or more, and there is at least one thread")
+    started = time.perf_counter()
+    run = partial(ENGINES[engine], seed=seed, threads=threads, watch=progress)
+    found = _chosen(problem, until, seed, run) if problem.is_chosen else run(problem, until)
+    plan = with_reasons(problem, found.plan)
+    origin = _origin(problem, engine, seed, threads, until)
+    plan = plan.model_copy(update={"origin": origin})
+    return Result(
+        plan=plan,
+        cost=cost(problem, plan),
+        bound=lower_bound(problem),
+        seconds=time.perf_counter() - started,
+        iterations=found.iterations,
+        violations=tuple(check(problem, plan)),
+        hours=hours_needed(problem),
+    )
+
+
+Run = Callable[[Problem, Until], Found]
+
+
+def _chosen(problem: Problem, until: Until, seed: int, run: Run) -> Found:
+    """Race calendars for a part of the time, then search under the best of them."""
+    assert isinstance(problem.calendar, ChosenCalendar)
+    candidates = calendar_candidates(problem, problem.calendar.routes, seed)
+    tried: list[Found] = []
+
+    def units(calendar: GivenCalendar, share: float) -> int:
+        found = run(problem.with_calendar(calendar), until.share(RACE_SHARE * share))
+        tried.append(found)
+        if found.interrupted:
+            raise KeyboardInterrupt
+        return found.units
+
+    try:
+        best = race(candidates, units)
+    except KeyboardInterrupt:
+        return min(tried, key=lambda found: found.units)
+    rest = until.share(1.0 - RACE_SHARE) if len(candidates) > 1 else until
+    return run(problem.with_calendar(best), rest)
+
+
+def _ruin(problem: Problem, until: Until, *, seed: int, threads: int, watch: Watch | None) -> Found:
+    return ruin(problem, until=until, seed=seed, threads=threads, watch=watch)
+
+
+def _nearest(
+    problem: Problem,
+    until: Until,  # noqa: ARG001 - the pencil stops when every store has its place
+    *,
+    seed: int,  # noqa: ARG001
+    threads: int,  # noqa: ARG001
+    watch: Watch | None,  # noqa: ARG001
+) -> Found:
+    arrays = Arrays(problem)
+    drawn = nearest(arrays)
+    plan = arrays.plan_of(drawn.routes, drawn.choices)
+    return Found(plan, cost(problem, plan).total, iterations=0)
+
+
+ENGINES: dict[str, Callable[..., Found]] = {"ruin": _ruin, "nearest": _nearest}
+
+
+def _origin(problem: Problem, engine: str, seed: int, threads: int, until: Until) -> Origin:
+    return Origin(
+        routeplan=__version__,
+        engine=engine,
+        seed=seed,
+        threads=threads,
+        until=repr(until),
+        scenario=problem.source.scenario,
+        settings=dict(problem.source.settings),
+        travel=problem.travel.source,
+        inputs=dict(problem.source.inputs),
+    )
