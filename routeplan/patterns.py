@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from routeplan.cycle import DAYS_A_WEEK, Cycle, weekday_of
 from routeplan.errors import Fault, InputError
@@ -48,7 +48,7 @@ def allowed_patterns(
     Notes
     -----
     Builds patterns day by day and drops one as soon as two of its days are too close
-    or too far apart.
+    or too far apart, or the days that are left cannot close the ring.
 
     References
     ----------
@@ -75,6 +75,30 @@ def allowed_patterns(
     return tuple(found)
 
 
+def covers(pattern: Pattern, parts: Mapping[int, Pattern]) -> Iterator[tuple[int, ...]]:
+    """
+    Every way to make up a pattern from parts that have no day in common.
+
+    Parameters
+    ----------
+    parts
+        Sets of days, ascending, by number.
+
+    Yields
+    ------
+    tuple[int, ...]
+        Numbers of the parts, in the order of their first days.
+    """
+    if not pattern:
+        yield ()
+        return
+    for number, days in parts.items():
+        if days[0] == pattern[0] and set(days) <= set(pattern):
+            rest = tuple(day for day in pattern if day not in days)
+            for others in covers(rest, parts):
+                yield (number, *others)
+
+
 def _spaced_patterns(rule: VisitRule, cycle: Cycle, usable: list[int]) -> Iterator[Pattern]:
     if rule.visits == "daily":
         if usable and _spacing_holds(rule, usable, cycle.days):
@@ -97,18 +121,21 @@ def _ring_choices(
 ) -> Iterator[Pattern]:
     """Choices of ``count`` offsets with every gap in the rule's range, ascending."""
 
+    def can_close(first: int, last: int, gaps: int) -> bool:
+        return gaps * rule.fewest_days <= first + period - last <= gaps * rule.most_days
+
     def extend(chosen: list[int], start: int) -> Iterator[Pattern]:
         if len(chosen) == count:
-            closing = chosen[0] + period - chosen[-1]
-            if rule.fewest_days <= closing <= rule.most_days:
-                yield tuple(chosen)
+            yield tuple(chosen)
             return
-        for index in range(start, len(offsets)):
-            gap = offsets[index] - chosen[-1] if chosen else None
-            if gap is not None and gap > rule.most_days:
+        wanted = count - len(chosen)
+        for index in range(start, len(offsets) - wanted + 1):
+            day = offsets[index]
+            gap = day - chosen[-1] if chosen else rule.fewest_days
+            if gap > rule.most_days:
                 return
-            if gap is None or gap >= rule.fewest_days:
-                yield from extend([*chosen, offsets[index]], index + 1)
+            if gap >= rule.fewest_days and can_close((chosen or [day])[0], day, wanted):
+                yield from extend([*chosen, day], index + 1)
 
     yield from extend([], 0)
 

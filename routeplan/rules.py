@@ -47,7 +47,8 @@ class VisitRule(BaseModel, frozen=True, extra="forbid"):
             raise ValueError("weekdays are given once each, in ascending order")
         if self.visits == "daily" and self.weeks != 1:
             raise ValueError("daily visits repeat every week: weeks is 1")
-        if self.fewest_days > self.most_days:
+        is_given = self.min_days_between is not None or self.max_days_between is not None
+        if is_given and self.fewest_days > self.most_days:
             raise ValueError("min_days_between is above max_days_between")
         return self
 

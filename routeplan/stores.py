@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, NonNegativeFloat, NonNegativeInt, PositiveInt
+from pydantic import BaseModel, Field, FiniteFloat, NonNegativeInt, PositiveInt
 
 from routeplan.cycle import Weekday, Window
 
@@ -48,7 +48,7 @@ class Store(BaseModel, frozen=True, extra="forbid"):
     name: str
     lat: Latitude
     lon: Longitude
-    sales: NonNegativeFloat | None = None
+    sales: Annotated[FiniteFloat, Field(ge=0)] | None = None
     store_class: str | None = None
     rep: str | None = None
     visits: Visits | None = None

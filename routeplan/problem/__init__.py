@@ -1,7 +1,9 @@
 """Stores, reps, rules, cycle and travel, checked together and frozen."""
 
 from routeplan.problem.faults import FAR_FROM_BASE_M, problem_faults
-from routeplan.problem.model import EarlierVisits, Problem, Source, places_of
+from routeplan.problem.model import EarlierVisits, Problem
+from routeplan.problem.places import places_of
+from routeplan.problem.source import Source
 
 __all__ = [
     "FAR_FROM_BASE_M",

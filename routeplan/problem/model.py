@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -19,45 +19,15 @@ from routeplan.cycle import (
     weekday_of,
 )
 from routeplan.errors import Fault, InputError
-from routeplan.patterns import Pattern, allowed_patterns
+from routeplan.patterns import Pattern, allowed_patterns, covers
+from routeplan.problem.source import Source
 from routeplan.reps import Rep
 from routeplan.rules import Rules, VisitRule
 from routeplan.stores import Store
-from routeplan.travel import Place, Travel
+from routeplan.travel import Travel
 from routeplan.weights import Weights
 
 EarlierVisits = Mapping[str, frozenset[tuple[str, int]]]
-
-
-@dataclass(frozen=True)
-class Source:
-    """
-    Where a problem was read from.
-
-    Parameters
-    ----------
-    scenario
-        Path of the scenario, as given.
-    settings
-        The settings in force, ready for JSON.
-    inputs
-        SHA-256 of each input file, by name.
-    places
-        Where a noun stands, for messages: ``{"store S1": "stores.csv row 2"}``.
-    notes
-        Assumptions and warnings that the reader made, for the user to see.
-    """
-
-    scenario: str = ""
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    inputs: Mapping[str, str] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict)
-    notes: tuple[Fault, ...] = ()
-
-    def place(self, noun: str) -> str:
-        """Where a noun stands in the input, or the noun itself."""
-        where = self.places.get(noun)
-        return noun if where is None else f"{where} ({noun})"
 
 
 @dataclass(frozen=True, eq=False)
@@ -220,17 +190,31 @@ class Problem:
         """
         The sets of days on which a store may be visited when any rep may come.
 
+        Under a given calendar each is made up of labels, of one rep or of several.
+
         Raises
         ------
         InputError
-            RP203 to RP205, when there is none or there are too many.
+            RP203 to RP206, when there is none or there are too many.
         """
-        days = {day for rep in self.reps_for(store) for day in self.visiting_days(store, rep)}
-        key = (self.store_rules[store], tuple(sorted(days)))
+        reps, rule = self.reps_for(store), self.store_rules[store]
+        days = tuple(sorted({day for rep in reps for day in self.visiting_days(store, rep)}))
+        key = (rule, days, reps)
         if key not in self._patterns:
             where = self.source.place(f"store {self.stores[store].id}")
-            self._patterns[key] = allowed_patterns(key[0], self.cycle, key[1], where)
+            patterns = allowed_patterns(rule, self.cycle, days, where)
+            parts = dict(enumerate(part for rep in reps for part in self.label_days(rep).values()))
+            kept = tuple(pattern for pattern in patterns if any(covers(pattern, parts)))
+            self._patterns[key] = _some(kept, rule, where)
         return self._patterns[key]
+
+    def label_days(self, rep: int) -> dict[str, tuple[int, ...]]:
+        """For each label of a rep the cycle days that run it, by first day."""
+        days_of: dict[str, tuple[int, ...]] = {}
+        for day, label in enumerate(self.labels_of(rep)):
+            if label is not None:
+                days_of[label] = (*days_of.get(label, ()), day)
+        return days_of
 
     @cached_property
     def _patterns(self) -> dict[object, tuple[Pattern, ...]]:
@@ -240,20 +224,6 @@ class Problem:
     def is_chosen(self) -> bool:
         """True while the solver has yet to find the calendar."""
         return isinstance(self.calendar, ChosenCalendar)
-
-
-def places_of(stores: Sequence[Store], reps: Sequence[Rep]) -> tuple[Place, ...]:
-    """
-    The places of a problem in the order that its travel must have.
-
-    A rep's start has the rep's id, the end ``id:end``.
-    """
-    places = [Place(store.id, store.lat, store.lon) for store in stores]
-    for rep in reps:
-        end = rep.end or rep.start
-        places.append(Place(rep.id, rep.start.lat, rep.start.lon))
-        places.append(Place(f"{rep.id}:end", end.lat, end.lon))
-    return tuple(places)
 
 
 def _rule_of(store: Store, rules: Rules) -> VisitRule:
@@ -287,9 +257,13 @@ def _patterns(
     if not labels:
         return patterns
     kept = tuple(pattern for pattern in patterns if _keeps_labels_whole(pattern, labels))
-    if not kept:
+    return _some(kept, rule, where)
+
+
+def _some(patterns: tuple[Pattern, ...], rule: VisitRule, where: str) -> tuple[Pattern, ...]:
+    if not patterns:
         raise InputError([Fault.of("RP206", where, visits=rule.visits, weeks=rule.weeks)])
-    return kept
+    return patterns
 
 
 def _keeps_labels_whole(pattern: Pattern, labels: Labels) -> bool:

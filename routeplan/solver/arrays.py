@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from routeplan.cycle import weekday_of
 from routeplan.errors import InputError
-from routeplan.patterns import Pattern
+from routeplan.patterns import covers
 from routeplan.plan import LeftOut, Plan, Route
 from routeplan.problem import Problem
 from routeplan.solver._engine import Instance
@@ -76,7 +76,7 @@ class Arrays:
         if not self.problem.same_rep:
             allowed = self._columns_for(store)
             for pattern in self.problem.shared_patterns_of(store):
-                yield from _covers(pattern, allowed)
+                yield from covers(pattern, allowed)
             return
         for rep in self.problem.reps_for(store):
             slot_of_day = {
@@ -232,12 +232,8 @@ class Arrays:
 
 def _slots(problem: Problem) -> Iterator[Slot]:
     for rep in range(len(problem.reps)):
-        days_of: dict[str, list[int]] = {}
-        for day, label in enumerate(problem.labels_of(rep)):
-            if label is not None:
-                days_of.setdefault(label, []).append(day)
-        for label, days in days_of.items():
-            yield Slot(rep, label, tuple(days))
+        for label, days in problem.label_days(rep).items():
+            yield Slot(rep, label, days)
 
 
 def _variants(problem: Problem, slot: Slot, alike: Sequence[int]) -> Iterator[tuple[int, ...]]:
@@ -258,18 +254,6 @@ def _variants(problem: Problem, slot: Slot, alike: Sequence[int]) -> Iterator[tu
         latest_return_s = hours.end_s + rep.overtime_s - rep.auxiliary_s
         ends = (hours.end_s, latest_return_s, rep.auxiliary_s)
         yield (weekday, len(days), hours.start_s, *ends, *clock)
-
-
-def _covers(pattern: Pattern, columns: dict[int, tuple[int, ...]]) -> Iterator[Choice]:
-    """Every way to make up a pattern from columns that do not overlap."""
-    if not pattern:
-        yield ()
-        return
-    for column, days in columns.items():
-        if days[0] == pattern[0] and set(days) <= set(pattern):
-            rest = tuple(day for day in pattern if day not in days)
-            for others in _covers(rest, columns):
-                yield (column, *others)
 
 
 def _int32(values: Sequence[int]) -> npt.NDArray[np.int32]:

@@ -40,7 +40,7 @@ def nearest(arrays: Arrays) -> Drawn:
             number, columns = _choice_near(arrays, rep, store, area, minutes)
             choices[store] = number
             for column in columns:
-                slot = _own_slot(arrays, rep, column)
+                slot = _slot(arrays, rep, store, column)
                 routes[slot].append(store)
                 minutes[slot] += problem.store_rules[store].in_store_s
     for slot, route in enumerate(routes):
@@ -59,22 +59,22 @@ def _stores_by_rep(arrays: Arrays) -> list[list[int]]:
 
 
 def _choices(arrays: Arrays, rep: int, store: int) -> list[tuple[int, Choice]]:
-    """Choices of a store that one rep can serve alone, with their numbers."""
+    """Choices of a store that a rep can serve, alone if need be, with their numbers."""
     number = arrays.set_of_store[store]
     first = sum(len(choices) for choices in arrays.sets[:number])
     return [
         (first + index, choice)
         for index, choice in enumerate(arrays.sets[number])
-        if all(_serves(arrays, rep, column) for column in choice)
+        if not arrays.problem.same_rep
+        or all(arrays.slots[arrays.columns[column][0]].rep == rep for column in choice)
     ]
 
 
-def _serves(arrays: Arrays, rep: int, column: int) -> bool:
-    return any(arrays.slots[slot].rep == rep for slot in arrays.columns[column])
-
-
-def _own_slot(arrays: Arrays, rep: int, column: int) -> int:
-    return next(slot for slot in arrays.columns[column] if arrays.slots[slot].rep == rep)
+def _slot(arrays: Arrays, rep: int, store: int, column: int) -> int:
+    """The slot that serves a column: the rep's own, or another's who may come."""
+    able = arrays.problem.reps_for(store)
+    slots = [slot for slot in arrays.columns[column] if arrays.slots[slot].rep in able]
+    return min(slots, key=lambda slot: (arrays.slots[slot].rep != rep, slot))
 
 
 def _areas(arrays: Arrays, rep: int, stores: Sequence[int]) -> list[tuple[int, float]]:
@@ -99,15 +99,20 @@ def _areas(arrays: Arrays, rep: int, stores: Sequence[int]) -> list[tuple[int, f
 def _choice_near(
     arrays: Arrays, rep: int, store: int, area: float, minutes: Sequence[float]
 ) -> tuple[int, Choice]:
-    slots = [number for number, slot in enumerate(arrays.slots) if slot.rep == rep]
-    target = int(area * len(slots))
+    own = [slot for slot in arrays.slots if slot.rep == rep]
+    target = own[int(area * len(own))].days[0]
 
     def distance(entry: tuple[int, Choice]) -> tuple[int, float]:
-        own = [slots.index(_own_slot(arrays, rep, column)) for column in entry[1]]
+        days = {day for column in entry[1] for day in arrays.column_days[column]}
         away = min(
-            min((place - target) % len(slots), (target - place) % len(slots)) for place in own
+            min(
+                (day - target) % arrays.problem.cycle.days,
+                (target - day) % arrays.problem.cycle.days,
+            )
+            for day in days
         )
-        return away, sum(minutes[slots[place]] for place in own)
+        slots = (_slot(arrays, rep, store, column) for column in entry[1])
+        return away, sum(minutes[slot] for slot in slots)
 
     return min(_choices(arrays, rep, store), key=distance)
 

@@ -53,7 +53,8 @@ def _reason(problem: Problem, store: int, days: Sequence[_Day]) -> tuple[str, di
         return "RP453", {}
     alone_s = min(over_s for over_s in alone if over_s is not LATE)
     if alone_s > 0:
-        return "RP452", {"minutes": _minutes(alone_s)}
+        waits = any(_waits(problem, rep, day, store) for rep, day, _ in days)
+        return ("RP453", {}) if waits else ("RP452", {"minutes": _minutes(alone_s)})
     staffed = [(problem.reps[rep], rep, day, stores) for rep, day, stores in days]
     with_stops = [each for each in staffed if len(each[3]) < (each[0].most_stops or NO_LIMIT)]
     if not with_stops:
@@ -91,6 +92,12 @@ def _over_s(problem: Problem, rep: int, day: int, stores: Sequence[int]) -> int 
     if any(stop.is_late for stop in schedule.stops):
         return LATE
     return max(0, schedule.overtime_s - problem.reps[rep].overtime_s)
+
+
+def _waits(problem: Problem, rep: int, day: int, store: int) -> bool:
+    """True when a day would fit a store alone if it were open on arrival."""
+    schedule = day_schedule(problem, rep, weekday_of(day), [store])
+    return schedule.overtime_s - schedule.wait_s <= problem.reps[rep].overtime_s
 
 
 def _minutes(seconds: int) -> int:

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "instance.hpp"
@@ -101,6 +102,12 @@ NB_MODULE(_engine, module) {
              "choice_columns"_a, "set_first"_a, "set_of_store"_a, "weights"_a);
 
     nb::class_<Snapshot>(module, "Snapshot")
+        .def("__init__",
+             [](Snapshot* self, std::vector<std::vector<std::int32_t>> routes,
+                std::vector<std::int32_t> choices) {
+                 new (self) Snapshot{std::move(routes), std::move(choices), kInfinite};
+             },
+             "routes"_a, "choices"_a)
         .def_ro("routes", &Snapshot::routes, "Stores in order, per slot.")
         .def_ro("choices", &Snapshot::choices, "Choice of each store.")
         .def_ro("units", &Snapshot::units, "What it costs.");
@@ -115,6 +122,7 @@ NB_MODULE(_engine, module) {
         .def_prop_ro("best", &Search::best, nb::rv_policy::copy, "The best solution so far.")
         .def_prop_ro("best_units", [](const Search& search) { return search.best().units; },
                      "What the best solution so far costs.")
+        .def_prop_ro("units", &Search::units, "What the solution at hand costs.")
         .def_prop_ro("best_left_out_visits", &Search::best_left_out_visits,
                      "Visits that the best solution so far leaves out.");
 }

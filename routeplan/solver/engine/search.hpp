@@ -19,6 +19,7 @@ public:
     // Runs `iterations` while the annealing goes from one fraction of its course to another.
     void run(std::int64_t iterations, double from_fraction, double to_fraction);
 
+    [[nodiscard]] Units units() const { return solution_.cost(); }
     [[nodiscard]] const Snapshot& best() const { return best_; }
     [[nodiscard]] std::int64_t best_left_out_visits() const { return best_left_out_visits_; }
     // Goes on from a solution of another search.

@@ -1,0 +1,77 @@
+# make plan      plan the real scenario and say where the workbook and the map lie
+# make test      ruff, mypy and pytest
+# make sanitize  the engine's tests with the address and undefined-behaviour sanitizers
+# make clean     remove what was made
+
+PYTHON ?= python3
+CXX ?= c++
+VENV := .venv
+BIN := $(VENV)/bin
+ENGINE := $(wildcard routeplan/solver/engine/*)
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SITE = $(shell $(BIN)/python -c "import sysconfig; print(sysconfig.get_path('purelib'))")
+# What a browser has to show is tested where Debian's Chromium is, or can be installed.
+CHROMIUM := command -v chromium >/dev/null 2>&1
+SANITIZED := $(wildcard tests/test_engine*.py tests/test_solve*.py)
+
+.PHONY: plan test sanitize browser clean
+.DELETE_ON_ERROR:
+
+plan: $(VENV)/installed
+	$(BIN)/routeplan plan scenarios/montevideo-rep
+
+test: $(VENV)/test-installed browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	@if $(CHROMIUM) || [ "$$CI" = true ]; then \
+	  set -x; $(BIN)/python -m pytest --doctest-modules routeplan tests; \
+	else \
+	  echo "There is no Chromium here. NOT RUN are these tests of pages in a browser:"; \
+	  $(BIN)/python -m pytest --collect-only -q --no-header -m browser tests || [ $$? -eq 5 ]; \
+	  set -x; $(BIN)/python -m pytest --doctest-modules routeplan tests -m "not browser"; \
+	fi
+
+# The installed package reads its Python files from this tree; without site (-S) the copy
+# under build/sanitize is found instead, with the engine that the sanitizers watch.
+sanitize: $(VENV)/test-installed
+	$(INSTALL) --no-deps --no-build-isolation --upgrade --target build/sanitize \
+	  -C cmake.define.ROUTEPLAN_SANITIZE=ON -C build-dir=build/sanitize-objects .
+	LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -print-file-name=libstdc++.so)" \
+	ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 \
+	PYTHONPATH="build/sanitize:$(SITE)" \
+	$(BIN)/python -P -S -m pytest -p no:cacheprovider $(SANITIZED)
+
+browser:
+	@if ! $(CHROMIUM) && [ -f /etc/debian_version ] && [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
+	fi
+
+clean:
+	rm -rf $(VENV) build dist plans .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	find routeplan tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "routeplan needs Python 3.11 or later; make PYTHON=python3.12 names another."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || \
+	  { echo "Python has no venv module; on Debian: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import os, sysconfig as s; open(os.path.join(s.get_path("include"), "Python.h"))' || \
+	  { echo "Python's headers are missing; on Debian: apt-get install python3-dev"; exit 1; }
+	@command -v $(CXX) >/dev/null || \
+	  { echo "There is no C++ compiler ($(CXX)); on Debian: apt-get install g++"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/build-tools: pyproject.toml | $(BIN)/python
+	$(INSTALL) cmake ninja $$($(BIN)/python -c "import tomllib; \
+	print(*tomllib.load(open('pyproject.toml', 'rb'))['build-system']['requires'])")
+	@touch $@
+
+$(VENV)/installed: pyproject.toml $(ENGINE) $(VENV)/build-tools
+	$(INSTALL) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test-installed: $(VENV)/installed
+	$(INSTALL) --no-build-isolation --editable '.[test]'
+	@touch $@

@@ -1,0 +1,95 @@
+"""The commands put together, and what happens when one of them fails."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from routeplan.cli import COULD_NOT_READ
+from routeplan.cli.classes import classify
+from routeplan.cli.codes import codes
+from routeplan.cli.day import day
+from routeplan.cli.faults import call_fault, program_fault, system_fault, unknown_command
+from routeplan.cli.front import in_language
+from routeplan.cli.judging import check, compare
+from routeplan.cli.language import language_of_call
+from routeplan.cli.output import complain, warn
+from routeplan.cli.planning import plan
+from routeplan.cli.words import COMMANDS, help_words, spoken
+from routeplan.errors import Fault, InputError, Language, RouteplanError
+
+TRACEBACK = "ROUTEPLAN_TRACEBACK"
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; its exit code."""
+    lang = language_of_call(arguments)
+    fail = partial(complain, lang=lang)
+    try:
+        code = application(lang)(arguments, prog_name="routeplan", standalone_mode=False)
+    except InputError as error:
+        fail(error.faults)
+    except RouteplanError as error:
+        warn(str(error))
+    except typer.TyperException as error:
+        fail([call_fault(error, arguments)])
+    except OSError as error:
+        fail([system_fault(error)])
+    except Exception as error:
+        # The last door: a user sees one line whatever went wrong, never a traceback.
+        fail([_unforeseen(error)])
+    else:
+        return int(code or 0)
+    return COULD_NOT_READ
+
+
+def application(lang: Language) -> TyperGroup:
+    """The whole command line, its help in one language."""
+    app = typer.Typer(
+        cls=_Group,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    commands: tuple[Callable[..., Any], ...] = (classify, plan, check, compare, day, codes)
+    for command in commands:
+        app.command(cls=_Command)(command)
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    for name, each in group.commands.items():
+        _explain(each, name, lang)
+    return group
+
+
+class _Command(TyperCommand):
+    lang: Language = "en"
+
+    def get_help(self, ctx: Any) -> str:
+        return in_language(super().get_help(ctx), self.lang)
+
+
+class _Group(TyperGroup):
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            raise unknown_command(args[0], list(self.commands))
+        return super().resolve_command(ctx, args)
+
+
+def _explain(command: Any, name: str, lang: Language) -> None:
+    command.lang = lang
+    command.help = spoken(COMMANDS[name], lang)
+    for parameter in command.params:
+        parameter.help = help_words(name, parameter.name, lang)
+
+
+def _unforeseen(error: Exception) -> Fault:
+    if os.environ.get(TRACEBACK):
+        traceback.print_exc()
+    return program_fault(error)

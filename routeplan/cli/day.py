@@ -1,0 +1,60 @@
+"""``routeplan day``: one rep, one date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from routeplan.cli.language import language
+from routeplan.cli.options import (
+    Date,
+    DayFormat,
+    FirstMonday,
+    Format,
+    Lang,
+    Out,
+    PlanFile,
+    RepId,
+    ScenarioNow,
+)
+from routeplan.cli.output import complain, say
+from routeplan.errors import Language
+
+if TYPE_CHECKING:
+    from routeplan.daylist import DayList
+
+
+def day(
+    plan: PlanFile,
+    rep: RepId,
+    date: Date,
+    first_monday: FirstMonday = None,
+    format: Format = "text",  # noqa: A002 - the option is called --format
+    out: Out = None,
+    scenario: ScenarioNow = None,
+    lang: Lang = None,
+) -> int:
+    """Print or write the ordered stores of one rep on one date."""
+    from routeplan.daylist import date_of, day_list
+    from routeplan.formats.plan_json import problem_of_plan, read_plan
+    from routeplan.formats.whole_file import write_whole
+
+    chosen = language(lang)
+    answer = read_plan(plan)
+    problem = problem_of_plan(plan, answer, scenario)
+    complain(problem.source.notes, chosen)
+    wanted = day_list(problem, answer, rep, date_of(date, "--date"), first_monday)
+    content = _content(wanted, format, chosen)
+    if out is None:
+        say(content.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n"))
+    else:
+        say(str(write_whole(out, content)))
+    return 0
+
+
+def _content(wanted: DayList, format_: DayFormat, lang: Language) -> bytes:
+    from routeplan.formats.day_formats import day_csv, day_json, day_text
+
+    if format_ == "csv":
+        return day_csv(wanted, lang)
+    text = day_json(wanted) if format_ == "json" else day_text(wanted, lang)
+    return text.encode("utf-8")

@@ -1,0 +1,161 @@
+"""What the map shows, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from routeplan.cycle import DAYS_A_WEEK
+from routeplan.daylist import clock, day_lists
+from routeplan.errors import Language
+from routeplan.figures import figures, plan_days
+from routeplan.formats.colours import class_colour, route_colour, text_on
+from routeplan.formats.plan_json import left_out_fault
+from routeplan.formats.words import (
+    KM_M,
+    day_word,
+    hours,
+    number,
+    rule_words,
+    week_word,
+    weekday_word,
+    word,
+)
+from routeplan.plan import Plan
+from routeplan.problem import Problem
+
+_PAGE_WORDS = (
+    "address", "all", "base", "class", "close", "days", "fit", "kind", "left_out",
+    "lines", "map", "none", "north", "note", "rep", "reps", "route", "routes", "rule", "sales",
+    "search", "theme", "zoom_in", "zoom_out", "menu", "no_visits", "id",
+    "stops", "days_count",
+)  # fmt: skip
+
+Content = dict[str, Any]
+
+
+def map_content(problem: Problem, plan: Plan, lang: Language) -> Content:
+    """
+    Stores, routes, reps and words of the map's page, ready for JSON.
+
+    Raises
+    ------
+    InputError
+        RP531 to RP533, when the plan does not fit the problem.
+    """
+    attribution = problem.source.settings.get("attribution")
+    return {
+        "title": _title(problem, lang),
+        "words": {key: word(key, lang) for key in _PAGE_WORDS},
+        "summary": _summary(problem, plan, lang),
+        "estimated": word("straight", lang) if problem.travel.estimated else "",
+        "travel": f"{word('travel', lang)}: {problem.travel.source}",
+        "attribution": str(attribution) if attribution else "",
+        "weekdays": [weekday_word(day, lang) for day in range(DAYS_A_WEEK)],
+        "weeks": [week_word(week + 1, lang) for week in range(problem.cycle.weeks)],
+        "days": [_day(problem, plan, day, lang) for day in range(problem.cycle.days)],
+        "classes": [
+            {"name": name, "colour": class_colour(place), "ink": text_on(class_colour(place))}
+            for place, name in enumerate(problem.rules.classes)
+        ],
+        "reps": [_rep(problem, number) for number in range(len(problem.reps))],
+        "routes": list(_routes(problem, plan)),
+        "stores": _stores(problem, plan, lang),
+    }
+
+
+def _title(problem: Problem, lang: Language) -> str:
+    name = problem.source.settings.get("name") or Path(problem.source.scenario).stem
+    return str(name) if name else word("map", lang)
+
+
+def _summary(problem: Problem, plan: Plan, lang: Language) -> list[str]:
+    sums = figures(plan_days(problem, plan))
+    return [
+        f"{word('stores', lang)} {len(problem.stores)}",
+        f"{word('routes', lang)} {len(plan.routes)}",
+        f"{word('driving', lang)} {hours(sums.drive_s)} h",
+        f"{word('in_store', lang)} {hours(sums.stay_s)} h",
+        f"{number(sums.drive_m / KM_M)} {word('km', lang)}",
+    ]
+
+
+def _day(problem: Problem, plan: Plan, day: int, lang: Language) -> Content:
+    start = plan.first_monday or problem.first_monday
+    return {
+        "name": day_word(day, lang),
+        "date": "" if start is None else (start + timedelta(days=day)).isoformat(),
+    }
+
+
+def _rep(problem: Problem, number: int) -> Content:
+    rep = problem.reps[number]
+    end = rep.end or rep.start
+    return {
+        "id": rep.id,
+        "name": rep.name,
+        "start": [rep.start.lat, rep.start.lon],
+        "end": [end.lat, end.lon],
+    }
+
+
+def _routes(problem: Problem, plan: Plan) -> Iterator[Content]:
+    """Colours start anew with each rep; after eight, and from rep to rep, the dashes change."""
+    seen: dict[str, int] = {}
+    for route in plan.routes:
+        rep = problem.rep_numbers[route.rep]
+        place = seen.get(route.rep, 0)
+        seen[route.rep] = place + 1
+        yield {
+            "rep": rep,
+            "label": route.label,
+            "days": list(plan.days_of(route.rep, route.label)),
+            "stores": [problem.store_numbers[store] for store in route.stores],
+            "colour": route_colour(place),
+            "ink": text_on(route_colour(place)),
+            "turn": place // 8 + rep,
+        }
+
+
+def _stores(problem: Problem, plan: Plan, lang: Language) -> list[Content]:
+    classes = list(problem.rules.classes)
+    visits = _visits(problem, plan)
+    left_out = {entry.store: left_out_fault(entry) for entry in plan.left_out}
+    return [
+        {
+            "id": store.id,
+            "name": store.name,
+            "at": [store.lat, store.lon],
+            "class": classes.index(store.store_class or ""),
+            "rule": rule_words(problem.store_rules[number], lang),
+            "sales": "" if store.sales is None else f"{store.sales:,g}",
+            "address": store.address,
+            "kind": store.kind,
+            "note": store.note,
+            "extra": [list(pair) for pair in store.extra if pair[1]],
+            "visits": visits[number],
+            "leftOut": left_out[store.id].cause(lang) if store.id in left_out else "",
+        }
+        for number, store in enumerate(problem.stores)
+    ]
+
+
+def _visits(problem: Problem, plan: Plan) -> list[list[Content]]:
+    """For each store its visits by day: rep, route, arrival and end of the stay."""
+    visits: list[list[Content]] = [[] for _ in problem.stores]
+    for who, rep in enumerate(problem.reps):
+        for day in day_lists(problem, plan, rep.id):
+            for stop in day.stops:
+                visits[stop.time.store].append(
+                    {
+                        "day": day.day,
+                        "rep": who,
+                        "label": day.label,
+                        "order": stop.order,
+                        "arrive": clock(stop.time.arrive_s),
+                        "leave": clock(stop.time.leave_s),
+                    }
+                )
+    return [sorted(each, key=lambda visit: (visit["day"], visit["arrive"])) for each in visits]

@@ -1,0 +1,251 @@
+"""A scenario: a folder with a ``scenario.toml``, or a single store file."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from routeplan.classify import classify
+from routeplan.cycle import Cycle
+from routeplan.errors import Fault, InputError
+from routeplan.formats.collected import raise_faults
+from routeplan.formats.coordinates import SWAP_CODES, Spot, swap_faults
+from routeplan.formats.headers import squash
+from routeplan.formats.reps_file import RepsFile, default_reps, read_reps
+from routeplan.formats.rules_file import (
+    DEFAULT_PRESET,
+    THRESHOLDS_EXAMPLE,
+    RulesFile,
+    read_rules,
+    rules_settings,
+)
+from routeplan.formats.scenario_files import ScenarioFiles, find_files
+from routeplan.formats.settings import FileTravel, Settings
+from routeplan.formats.stores_file import StoresFile, read_stores
+from routeplan.problem import EarlierVisits, Problem, Source, places_of
+from routeplan.reps import Rep
+from routeplan.rules import Rules
+from routeplan.stores import Store
+from routeplan.travel import StraightLine, Travel, straight_line, travel_from_file
+
+FEWEST_WEEKS = 2
+MOST_WEEKS = 52
+MOST_STORES = 5_000
+
+
+def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) -> Problem:
+    """
+    Read everything that a plan is made from.
+
+    Parameters
+    ----------
+    path
+        A folder with a ``scenario.toml``, that file itself, or a single store file.
+    overrides
+        Keys of a ``scenario.toml`` that win over the file's; None as a value stands for
+        the key's default. Relative paths are relative to the scenario's folder.
+
+    Returns
+    -------
+    Problem
+        Its ``source`` holds the settings in force, which as ``overrides`` give the same
+        problem again, and every assumption as a note.
+
+    Raises
+    ------
+    InputError
+        RP101 to RP149, RP180 to RP186, and all that ``Problem.of`` and the travel file
+        raise; all that were found at once.
+    """
+    files = find_files(Path(path), overrides or {})
+    rules, stores_file, reps_file, notes = _read_files(files, "rules" in (overrides or {}))
+    settings = files.settings_in_force
+    stores = _with_reps(stores_file.stores, reps_file.known)
+    reps = reps_file.reps
+    if files.reps is None:
+        reps, assumed = default_reps(stores)
+        notes = (*notes, *assumed)
+    stores = _with_classes(stores, rules.in_force)
+    weeks = settings.weeks or _common_weeks(rules.in_force, stores)
+    earlier = _earlier(files.folder, settings)
+    source = Source(
+        scenario=str(path),
+        settings=_record(files, rules, weeks, earlier),
+        inputs=_inputs(files, rules),
+        places={**stores_file.places, **reps_file.places},
+        notes=notes,
+    )
+    try:
+        return Problem.of(
+            stores=stores,
+            reps=reps,
+            rules=rules.in_force,
+            cycle=Cycle(weeks=weeks),
+            travel=_travel(files.folder, settings, stores, reps),
+            calendar=settings.calendar,
+            weights=settings.weights,
+            same_rep=settings.same_rep,
+            earlier=earlier,
+            first_monday=settings.first_monday,
+            source=source,
+        )
+    except InputError as error:
+        raise_faults([*notes, *error.faults])
+        raise
+
+
+def _read_files(
+    files: ScenarioFiles, has_rules_override: bool
+) -> tuple[RulesFile, StoresFile, RepsFile, tuple[Fault, ...]]:
+    """Rules, stores and reps, when none of them nor the settings has a fault; and notes."""
+    where = "settings rules" if has_rules_override else "scenario.toml rules"
+    rules = read_rules(files.rules, files.folder, where)
+    classes = None if rules.rules is None else tuple(rules.rules.classes)
+    stores = StoresFile() if files.stores is None else read_stores(files.stores, classes)
+    reps = RepsFile() if files.reps is None else read_reps(files.reps)
+    found = [*files.faults, *rules.faults, *stores.faults, *reps.faults]
+    found += _rep_faults(stores, reps)
+    found += _swaps_between(files, stores, reps)
+    if rules.rules is not None and any(store.store_class is None for store in stores.stores):
+        found += _threshold_faults(rules.rules, where)
+    if len(stores.stores) > MOST_STORES:
+        places = len(stores.stores)
+        found.append(Fault.of("RP119", _name(files.stores), places=places, most=MOST_STORES))
+    if files.rules is None:
+        found.append(Fault.of("RP157", "rules", default=DEFAULT_PRESET))
+    return rules, stores, reps, raise_faults(found)
+
+
+def _name(path: Path | None) -> str:
+    return "" if path is None else path.name
+
+
+def _rep_faults(stores: StoresFile, reps: RepsFile) -> Iterator[Fault]:
+    """Reps that stores name and the rep file does not hold, or holds several times."""
+    if not reps.known:
+        return
+    for store in stores.stores:
+        if store.rep is None:
+            continue
+        ids = _rep_ids(store.rep, reps.known)
+        where = f"{stores.places[f'store {store.id}']} rep (store {store.id})"
+        if len(ids) > 1:
+            yield Fault.of("RP185", where, value=store.rep, times=len(ids))
+        if not ids:
+            known = ", ".join(rep_id for rep_id, _ in reps.known[:10])
+            yield Fault.of("RP214", where, rep=store.rep, known=known)
+
+
+def _rep_ids(text: str, known: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The ids that a store's rep may mean: the very id, else an id or name alike."""
+    if any(text == rep_id for rep_id, _ in known):
+        return (text,)
+    like = squash(text)
+    alike = [rep_id for rep_id, name in known if like in (squash(rep_id), squash(name))]
+    return tuple(dict.fromkeys(alike))
+
+
+def _with_reps(stores: tuple[Store, ...], known: Sequence[tuple[str, str]]) -> tuple[Store, ...]:
+    if not known:
+        return stores
+    return tuple(
+        store
+        if store.rep is None
+        else store.model_copy(update={"rep": _rep_ids(store.rep, known)[0]})
+        for store in stores
+    )
+
+
+def _swaps_between(files: ScenarioFiles, stores: StoresFile, reps: RepsFile) -> Sequence[Fault]:
+    """Stores that would lie near the reps' bases if only they were swapped."""
+    if not reps.reps or any(fault.code in SWAP_CODES for fault in stores.faults):
+        return ()
+    bases = [Spot("", rep.start.lat, rep.start.lon) for rep in reps.reps]
+    return swap_faults(_name(files.stores), stores.spots, bases)
+
+
+def _threshold_faults(rules: Rules, where: str) -> Iterator[Fault]:
+    names = [name for name in rules.thresholds.names if name not in rules.classes]
+    if names:
+        yield Fault.of(
+            "RP149",
+            where,
+            names=", ".join(names),
+            classes=", ".join(rules.classes),
+            example=f"[thresholds] {THRESHOLDS_EXAMPLE}",
+        )
+
+
+def _with_classes(stores: tuple[Store, ...], rules: Rules) -> tuple[Store, ...]:
+    if all(store.store_class is not None for store in stores):
+        return stores
+    return tuple(each.store for each in classify(stores, rules.thresholds))
+
+
+def _common_weeks(rules: Rules, stores: Sequence[Store]) -> int:
+    own = {store.weeks or 1 for store in stores if store.visits is not None}
+    weeks = math.lcm(*own, *(rule.weeks for rule in rules.classes.values()))
+    if weeks > MOST_WEEKS:
+        raise InputError([Fault.of("RP148", "rules", weeks=weeks)])
+    return max(weeks, FEWEST_WEEKS)
+
+
+def _earlier(folder: Path, settings: Settings) -> EarlierVisits | None:
+    if settings.earlier is None:
+        return None
+    visits: Mapping[str, Sequence[tuple[str, int]]]
+    if isinstance(settings.earlier, str):
+        from routeplan.formats.plan_json import read_plan
+
+        visits = read_plan(folder / settings.earlier).visit_days()
+    else:
+        visits = settings.earlier
+    return {store: frozenset(days) for store, days in visits.items()}
+
+
+def _travel(
+    folder: Path, settings: Settings, stores: Sequence[Store], reps: Sequence[Rep]
+) -> Travel:
+    places = places_of(stores, reps)
+    if isinstance(settings.travel, FileTravel):
+        return travel_from_file(folder / settings.travel.file, places)
+    return straight_line(places, StraightLine(**settings.travel.model_dump(exclude={"kind"})))
+
+
+def _record(
+    files: ScenarioFiles, rules: RulesFile, weeks: int, earlier: EarlierVisits | None
+) -> dict[str, Any]:
+    """The settings in force, from which the same problem can be read again."""
+    settings = files.settings_in_force
+    visits = None
+    if earlier is not None:
+        visits = {store: [list(day) for day in sorted(days)] for store, days in earlier.items()}
+    return {
+        **settings.model_dump(mode="json"),
+        "stores": None if files.stores is None else files.relative(files.stores),
+        "reps": None if files.reps is None else files.relative(files.reps),
+        "rules": rules_settings(
+            rules.in_force, None if rules.file is None else files.relative(rules.file)
+        ),
+        "weeks": weeks,
+        "earlier": visits,
+    }
+
+
+def _inputs(files: ScenarioFiles, rules: RulesFile) -> dict[str, str]:
+    """
+    The hash of each input file that is there.
+
+    Of an earlier plan only the visits count, and these are in the settings.
+    """
+    travel = files.settings_in_force.travel
+    given = [files.file, files.stores, files.reps, rules.file]
+    if isinstance(travel, FileTravel):
+        given.append(files.folder / travel.file)
+    return {
+        files.relative(path): files.sha256(path)
+        for path in given
+        if path is not None and path.is_file()
+    }

@@ -1,0 +1,213 @@
+"""The settings of a scenario: what ``scenario.toml`` may say."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field, PositiveInt, ValidationError
+
+from routeplan.cycle import CalendarWish, ChosenCalendar, FreeCalendar, GivenCalendar
+from routeplan.errors import Fault
+from routeplan.formats.toml_file import as_json, unfit, unknown_key
+from routeplan.travel import StraightLine
+from routeplan.weights import Weights
+
+
+class StraightTravel(StraightLine, frozen=True, extra="forbid"):
+    """Travel from straight lines; see ``StraightLine``."""
+
+    kind: Literal["straight"] = "straight"
+
+
+class FileTravel(BaseModel, frozen=True, extra="forbid"):
+    """
+    Travel from a file.
+
+    Parameters
+    ----------
+    file
+        Path of the ``.csv`` or ``.npz``, relative to the scenario's folder.
+    """
+
+    kind: Literal["file"] = "file"
+    file: Annotated[str, Field(min_length=1)]
+
+
+TravelWish = Annotated[StraightTravel | FileTravel, Field(discriminator="kind")]
+
+
+class Settings(BaseModel, frozen=True, extra="forbid"):
+    """
+    What a scenario says besides its stores and reps. Paths are relative to its folder.
+
+    Parameters
+    ----------
+    name, attribution
+        Its name, and who is to be named wherever its data are shown.
+    stores
+        Path of the store file; None: ``stores.csv`` or ``stores.xlsx`` in the folder.
+    reps
+        Path of the rep file; None: reps are assumed.
+    rules
+        A preset, the path of a rules file, or its content; None: ``standard``.
+    weeks
+        Weeks of the cycle; None: the least common multiple of the rules' weeks, and
+        at least 2.
+    first_monday, same_rep, calendar, weights
+        See ``Problem``.
+    travel
+        Straight lines or a file.
+    earlier
+        Path of an earlier plan, or its visits: for each store, (rep, cycle day) pairs.
+    """
+
+    name: str = ""
+    attribution: str = ""
+    stores: Annotated[str, Field(min_length=1)] | None = None
+    reps: Annotated[str, Field(min_length=1)] | None = None
+    rules: str | dict[str, Any] | None = None
+    weeks: Annotated[PositiveInt, Field(le=52)] | None = None
+    first_monday: date | None = None
+    same_rep: bool = True
+    calendar: CalendarWish = FreeCalendar()
+    travel: TravelWish = StraightTravel()
+    weights: Weights = Weights()
+    earlier: str | dict[str, list[tuple[str, int]]] | None = None
+
+
+_EXAMPLES = {
+    "name": 'name = "North"',
+    "attribution": 'attribution = "(c) OpenStreetMap contributors"',
+    "stores": 'stores = "stores.csv"',
+    "reps": 'reps = "reps.csv"',
+    "rules": 'rules = "three-two-one"',
+    "weeks": "weeks = 2",
+    "first_monday": "first_monday = 2026-11-23",
+    "same_rep": "same_rep = true",
+    "earlier": 'earlier = "plan.json"',
+    "labels": 'labels = ["T1", "T2", "T1", "T2", "T1", "T3", ""]',
+    "rep_labels": 'R1 = ["T1", "T2", "T1", "T2", "T1", "T3", ""]',
+    "routes": "routes = 4",
+    "calendar": 'kind = "free"',
+    "travel": 'kind = "straight"',
+    "fixed_s": "fixed_s = 45",
+    "speed_kmh": "speed_kmh = 32.0",
+    "metres_factor": "metres_factor = 1.3",
+    "file": 'file = "travel.npz"',
+    "weights": "driving_min = 1.0",
+}
+_MERGED = ("travel", "weights")
+_MODELS: dict[tuple[str, ...], type[BaseModel]] = {
+    (): Settings,
+    ("weights",): Weights,
+    ("calendar", "free"): FreeCalendar,
+    ("calendar", "given"): GivenCalendar,
+    ("calendar", "chosen"): ChosenCalendar,
+    ("travel", "straight"): StraightTravel,
+    ("travel", "file"): FileTravel,
+}
+
+
+def merged(content: Mapping[str, Any], overrides: Mapping[str, Any]) -> dict[str, Any]:
+    """
+    A scenario's content with overrides over it.
+
+    An override of None stands for the key's default. Weights, and travel of the same
+    kind, are overridden key by key; anything else as a whole.
+    """
+    both = {**content, **{key: value for key, value in overrides.items() if value is not None}}
+    for key in _MERGED:
+        old, new = content.get(key), overrides.get(key)
+        if isinstance(old, dict) and isinstance(new, Mapping):
+            same_kind = old.get("kind", "straight") == new.get("kind", old.get("kind", "straight"))
+            both[key] = {**old, **new} if same_kind else dict(new)
+    return {key: value for key, value in both.items() if overrides.get(key, "") is not None}
+
+
+def read_settings(
+    content: Mapping[str, Any], where: Callable[[str], str]
+) -> tuple[Settings | None, tuple[Fault, ...]]:
+    """
+    Settings from the content of a ``scenario.toml``, or what is wrong with it.
+
+    Parameters
+    ----------
+    content
+        Keys and values; a calendar's label of no route is None or empty.
+    where
+        The place of a key in words, from its path: ``scenario.toml weights.driving_min``.
+
+    Returns
+    -------
+    tuple[Settings | None, tuple[Fault, ...]]
+        Settings and no faults, or None and RP141 to RP144.
+    """
+    ready = {**content, **{key: _with_kind(content, key) for key in ("calendar", "travel")}}
+    faults = [
+        unfit(where(path), str(number), _example(tuple(path.split("."))))
+        for path, number in _not_finite(ready, "")
+    ]
+    if faults:
+        return None, tuple(faults)
+    try:
+        settings = Settings.model_validate_json(as_json(ready), strict=True)
+    except ValidationError as error:
+        return None, tuple(dict.fromkeys(_type_faults(error, where)))
+    if settings.first_monday is not None and settings.first_monday.weekday() != 0:
+        monday = settings.first_monday - timedelta(days=settings.first_monday.weekday())
+        said = settings.first_monday.isoformat()
+        fault = Fault.of("RP144", where("first_monday"), date=said, monday=monday.isoformat())
+        return None, (fault,)
+    return settings, ()
+
+
+def _with_kind(content: Mapping[str, Any], key: str) -> Any:
+    default = "free" if key == "calendar" else "straight"
+    given = content.get(key, {})
+    if not isinstance(given, Mapping):
+        return given
+    table = {"kind": default, **given}
+    if isinstance(table.get("labels"), list | tuple):
+        table["labels"] = _labels(table["labels"])
+    if isinstance(table.get("rep_labels"), Mapping):
+        table["rep_labels"] = {
+            rep: _labels(labels) if isinstance(labels, list | tuple) else labels
+            for rep, labels in table["rep_labels"].items()
+        }
+    return table
+
+
+def _labels(labels: list[Any] | tuple[Any, ...]) -> list[Any]:
+    return [None if label == "" else label for label in labels]
+
+
+def _not_finite(value: Any, path: str) -> Iterator[tuple[str, float]]:
+    if isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _not_finite(each, f"{path}.{key}".removeprefix("."))
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield path, value
+
+
+def _type_faults(error: ValidationError, where: Callable[[str], str]) -> Iterator[Fault]:
+    for each in error.errors():
+        loc = tuple(str(part) for part in each["loc"])
+        shown_loc = loc[:1] + loc[2:] if loc[:2] in _MODELS else loc
+        if loc[0] in ("rules", "earlier", "stores", "reps"):
+            shown_loc = loc[:1]
+        place = where(".".join(shown_loc))
+        if each["type"] == "extra_forbidden":
+            yield unknown_key(place, _MODELS[loc[:-1]].model_fields)
+        elif each["type"] == "missing":
+            yield Fault.of("RP143", place, example=_example(shown_loc))
+        else:
+            yield unfit(place, each["input"], _example(shown_loc))
+
+
+def _example(loc: tuple[str, ...]) -> str:
+    if loc[0] == "weights" and len(loc) > 1:
+        return f"{loc[1]} = 1.0"
+    return next((_EXAMPLES[part] for part in reversed(loc) if part in _EXAMPLES), "weeks = 2")

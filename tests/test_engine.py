@@ -1,0 +1,88 @@
+"""The native engine against ``cost.py``, plan by plan and to the unit."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+from problems import problems
+
+from routeplan.cost import cost
+from routeplan.cycle import weekday_of
+from routeplan.problem import Problem
+from routeplan.schedule import day_schedule
+from routeplan.solver._engine import Search, Snapshot
+from routeplan.solver.arrays import Arrays
+from routeplan.solver.ruin import ruin
+from routeplan.solver.until import Iterations
+
+BROKEN = 10**14  # no plan of these small problems costs as much
+
+
+def random_snapshot(arrays: Arrays, seed: int) -> tuple[list[list[int]], list[int]]:
+    """A pattern for every store, some visits left out, routes in any order."""
+    rng = random.Random(seed)
+    routes: list[list[int]] = [[] for _ in arrays.slots]
+    numbers, first = [], 0
+    for choices in arrays.sets:
+        numbers.append(range(first, first + len(choices)))
+        first += len(choices)
+    every = [choice for choices in arrays.sets for choice in choices]
+    chosen = [rng.choice(numbers[number]) for number in arrays.set_of_store]
+    for store in rng.sample(range(len(chosen)), len(chosen)):
+        reps = arrays.problem.reps_for(store)
+        for column in every[chosen[store]]:
+            slots = [s for s in arrays.columns[column] if arrays.slots[s].rep in reps]
+            if rng.random() < 0.8:
+                slot = rng.choice(slots)
+                routes[slot].insert(rng.randint(0, len(routes[slot])), store)
+    return routes, chosen
+
+
+def is_in_time(arrays: Arrays, slot: int, route: Sequence[int]) -> bool:
+    """True when no day of a slot ends too late or finds a store closed."""
+    rep = arrays.slots[slot].rep
+    days = [
+        day_schedule(arrays.problem, rep, weekday_of(day), route)
+        for day in arrays.slots[slot].days
+        if route
+    ]
+    return all(
+        day.overtime_s <= arrays.problem.reps[rep].overtime_s
+        and not any(stop.is_late for stop in day.stops)
+        for day in days
+    )
+
+
+def engine_units(arrays: Arrays, routes: Sequence[Sequence[int]], choices: Sequence[int]) -> int:
+    search = Search(arrays.instance(), 0)
+    search.adopt(Snapshot(routes, choices))
+    return search.units
+
+
+@given(problem=problems(max_stores=6), seed=st.integers(0, 2**32))
+def test_engine_and_cost_agree_to_the_unit_on_random_plans(problem: Problem, seed: int) -> None:
+    arrays = Arrays(problem)
+    routes, choices = random_snapshot(arrays, seed)
+    in_time = all(is_in_time(arrays, slot, route) for slot, route in enumerate(routes))
+    units = engine_units(arrays, routes, choices)
+    assert (units < BROKEN) == in_time
+    if in_time:
+        assert units == cost(problem, arrays.plan_of(routes, choices)).total
+
+
+@given(problem=problems(max_stores=6))
+def test_the_engine_reports_what_its_plan_costs(problem: Problem) -> None:
+    found = ruin(problem, until=Iterations(60), seed=3)
+    assert found.units == cost(problem, found.plan).total
+
+
+@given(problem=problems(max_stores=5))
+def test_same_seed_and_iterations_same_plan(problem: Problem) -> None:
+    for threads in (1, 2):
+        plans = [
+            ruin(problem, until=Iterations(40), seed=5, threads=threads).plan for _ in range(2)
+        ]
+        assert plans[0] == plans[1]
