@@ -4,7 +4,9 @@
 # make clean     remove what was made
 
 PYTHON ?= python3
-CXX ?= c++
+ifeq ($(origin CXX),default)
+CXX := c++
+endif
 VENV := .venv
 BIN := $(VENV)/bin
 ENGINE := $(wildcard routeplan/solver/engine/*)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import json
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from written import STORES, write_scenario
 
 from routeplan import __version__
 from routeplan.cli import main
+from routeplan.cli.search import Search
+from routeplan.errors import Violation
 
 FILES = {"plan.json", "plan.xlsx", "map.html"}
 
@@ -180,6 +183,24 @@ def test_check_warns_of_changed_inputs_and_finds_a_moved_scenario(scenario, plan
     assert "RP511 stores.csv" in capsys.readouterr().err
 
 
+def test_a_plan_finds_its_scenario_from_anywhere(scenario, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(plan_call(Path("small"), Path("out/deep"))) == 0
+    monkeypatch.chdir(scenario)
+    assert main(["check", "../out/deep/plan.json"]) == 0
+
+
+def test_plan_ends_with_1_when_the_checker_finds_something(scenario, tmp_path, capsys, monkeypatch):
+    search, broken = Search.run, Violation.of("PV02", "store S1", name="store S1")
+
+    def run(self, problem, is_shown, lang):
+        return dataclasses.replace(search(self, problem, is_shown, lang), violations=(broken,))
+
+    monkeypatch.setattr(Search, "run", run)
+    assert main(plan_call(scenario, tmp_path / "out", "--quiet")) == 1
+    assert "PV02 store S1" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(("lang", "word"), [("en", "Driving"), ("zh", "行驶")])
 def test_compare_shows_both_plans(scenario, planned, tmp_path, capsys, lang, word):
     assert main(plan_call(scenario, tmp_path / "other", "--calendar", LABELS, "--quiet")) == 0
@@ -238,6 +259,16 @@ def test_classify_prints_and_writes_classes_with_reasons(tmp_path, capsys, lang)
     assert sheet[1][:6] == ["S1", "Corner Shop", -34.905, -56.18, 900, "0111"]
     assert float(rows[2][8]) == pytest.approx(1700 / 2230, abs=1e-6)
     assert main(["classify", str(tmp_path / "classes.xlsx"), "--shares", "0.1"]) == 0
+
+
+def test_classify_fills_a_class_column_that_is_there(tmp_path, capsys):
+    stores, out = tmp_path / "stores.csv", tmp_path / "classes.csv"
+    stores.write_text(STORES.replace(",A,900", ",,900"), encoding="utf-8")
+    for source in (stores, out):
+        assert main(["classify", str(source), "--out", str(out)]) == 0
+    rows = csv_rows(out)
+    assert rows[0] == [*STORES.splitlines()[0].split(","), "share", "cumulated share", "reason"]
+    assert [row[4] for row in rows[1:]] == ["A", "A", "B", "B", "C", "C"]
 
 
 def test_the_version(capsys):

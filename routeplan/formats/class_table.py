@@ -28,6 +28,7 @@ _ADDED: dict[Language, tuple[str, str, str, str]] = {
     "zh": ("类别", "占比", "累计占比", "原因"),
 }
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]+)?")
+_HARMLESS = re.compile(r"[+-]?[0-9][0-9.,]*")
 _NUMBER_COLUMNS = frozenset({"lat", "lon", "sales", "visits", "weeks", "in_store", "load"})
 _WIDTH, _REASON_WIDTH = 14, 60
 
@@ -150,7 +151,8 @@ def _plain(cell: Cell) -> str:
     if isinstance(cell, float):
         return number(cell, places=6)
     text = cell or ""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    is_formula = text.startswith(FORMULA_STARTS) and not _HARMLESS.fullmatch(text)
+    return f"'{text}" if is_formula else text
 
 
 def _workbook(heads: Sequence[str], kinds: Sequence[Kind], rows: Sequence[Sequence[Cell]]) -> bytes:
