@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from routeplan.plan import Plan
 from routeplan.problem import Problem
-from routeplan.solver._engine import Search, Snapshot
+from routeplan.solver._engine import Instance, Search, Snapshot
 from routeplan.solver.arrays import Arrays
 from routeplan.solver.until import Moment, Until
 
@@ -57,6 +57,15 @@ class Found:
     interrupted: bool = False
 
 
+@dataclass(frozen=True)
+class Searched:
+    """The same in the engine's own numbers: stores in order per slot, a choice per store."""
+
+    best: Snapshot
+    iterations: int
+    interrupted: bool
+
+
 def ruin(
     problem: Problem, *, until: Until, seed: int, threads: int = 1, watch: Watch | None = None
 ) -> Found:
@@ -76,7 +85,15 @@ def ruin(
         plan so far.
     """
     arrays = Arrays(problem)
-    instance = arrays.instance()
+    found = search(arrays.instance(), until=until, seed=seed, threads=threads, watch=watch)
+    plan = arrays.plan_of(found.best.routes, found.best.choices)
+    return Found(plan, found.best.units, found.iterations, found.interrupted)
+
+
+def search(
+    instance: Instance, *, until: Until, seed: int, threads: int = 1, watch: Watch | None = None
+) -> Searched:
+    """Search as ``ruin`` does, on an instance that need not come from a problem."""
     searches = [Search(instance, seed * 1_000_003 + thread) for thread in range(threads)]
     run = _Run(searches, until, watch)
     try:
@@ -85,8 +102,7 @@ def ruin(
         interrupted = True
     else:
         interrupted = False
-    plan = arrays.plan_of(run.best.routes, run.best.choices)
-    return Found(plan, run.best.units, run.iterations, interrupted)
+    return Searched(run.best, run.iterations, interrupted)
 
 
 class _Run:

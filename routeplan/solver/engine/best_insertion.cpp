@@ -12,11 +12,8 @@ Insertion best_insertion(const Instance& instance, const Route& route, std::int3
                          std::int32_t barred, std::vector<Seconds>& detours) {
     Insertion best;
     if (!route.has_room_for(instance, store)) return best;
-    const std::int32_t positions = route.size() + 1;
-    detours.resize(static_cast<std::size_t>(positions));
-    for (std::int32_t position = 0; position < positions; ++position)
-        detours[position] =
-            position == barred ? kTried : route.detour(instance, store, position);
+    route.detours(instance, store, detours);
+    if (barred >= 0) detours[barred] = kTried;
     // Shortest detour first: once even a day without waiting costs more than the best
     // place so far, no later position can be better.
     for (;;) {

@@ -11,6 +11,7 @@ constexpr std::size_t kNear = 10;
 }  // namespace
 
 void Instance::finish() {
+    turn_travel();
     find_columns_of_sets();
     find_neighbours();
     find_remoteness();
@@ -25,6 +26,14 @@ Seconds Instance::leave_within_windows(std::int32_t store, std::int32_t weekday,
         if (ready <= window.last) return std::max(ready, window.first) + stay[store];
     }
     return kNever;
+}
+
+void Instance::turn_travel() {
+    const auto side = static_cast<std::size_t>(places);
+    travel_to.resize(travel.size());
+    for (std::size_t from = 0; from < side; ++from)
+        for (std::size_t to = 0; to < side; ++to)
+            travel_to[to * side + from] = travel[from * side + to];
 }
 
 void Instance::find_columns_of_sets() {

@@ -90,6 +90,7 @@ struct Instance {
     std::vector<std::int32_t> set_of_store;  // per store
 
     // Derived by finish().
+    std::vector<Seconds> travel_to;  // places x places, to-major
     std::vector<std::vector<std::int32_t>> set_columns;  // distinct columns of each set
     std::vector<std::int32_t> neighbours;  // stores x neighbour_count, nearest first
     std::int32_t neighbour_count = 0;
@@ -100,8 +101,13 @@ struct Instance {
     void finish();
 
     [[nodiscard]] Seconds drive(std::int32_t from, std::int32_t to) const {
-        return travel[static_cast<std::size_t>(from) * static_cast<std::size_t>(places) +
-                      static_cast<std::size_t>(to)];
+        return drives_from(from)[to];
+    }
+    [[nodiscard]] const Seconds* drives_from(std::int32_t place) const {
+        return travel.data() + static_cast<std::size_t>(place) * places;
+    }
+    [[nodiscard]] const Seconds* drives_to(std::int32_t place) const {
+        return travel_to.data() + static_cast<std::size_t>(place) * places;
     }
     [[nodiscard]] std::span<const std::int32_t> slots_of_column(std::int32_t column) const {
         return part(column_slots, column_first, column);
@@ -141,6 +147,7 @@ private:
         const auto at = static_cast<std::size_t>(index);
         return {values.data() + first[at], values.data() + first[at + 1]};
     }
+    void turn_travel();
     void find_neighbours();
     void find_columns_of_sets();
     void find_remoteness();

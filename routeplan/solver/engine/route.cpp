@@ -20,19 +20,13 @@ bool Route::has_room_for(const Instance& instance, std::int32_t store) const {
     return size() < slot.most_stops && load_ + instance.load[store] <= slot.capacity;
 }
 
-std::int32_t Route::place_before(const Instance& instance, std::int32_t position) const {
-    return position == 0 ? instance.slots[slot_].start_place : stores_[position - 1];
-}
-
-std::int32_t Route::place_at(const Instance& instance, std::int32_t position) const {
-    return position == size() ? instance.slots[slot_].end_place : stores_[position];
-}
-
-Seconds Route::detour(const Instance& instance, std::int32_t store,
-                      std::int32_t position) const {
-    const auto before = place_before(instance, position), after = place_at(instance, position);
-    const Seconds saved = stores_.empty() ? 0 : instance.drive(before, after);
-    return instance.drive(before, store) + instance.drive(store, after) - saved;
+void Route::detours(const Instance& instance, std::int32_t store,
+                    std::vector<Seconds>& detours) const {
+    const Seconds* from_store = instance.drives_from(store);
+    const Seconds* to_store = instance.drives_to(store);
+    detours.resize(legs_.size());
+    for (std::size_t leg = 0; leg < legs_.size(); ++leg)
+        detours[leg] = to_store[places_[leg]] + from_store[places_[leg + 1]] - legs_[leg];
 }
 
 Units Route::least_added(const Instance& instance, std::int32_t store, Seconds detour) const {
@@ -70,7 +64,7 @@ DayEnd Route::back_with(const Instance& instance, std::size_t variant, std::int3
     const std::uint8_t* open_tail = open_tail_.data() + row(variant);
     std::int32_t last = store;
     Clock clock = visit(instance, day, clocks[position],
-                        instance.drive(place_before(instance, position), store), store);
+                        instance.drive(places_[position], store), store);
     for (auto next = position; next < size(); ++next) {
         if (clock.before_pause == kNever) {
             if (clock.after_pause == kNever) return {kNever, true};
@@ -112,18 +106,22 @@ void Route::assign(const Instance& instance, std::vector<std::int32_t> stores,
 }
 
 void Route::refresh(const Instance& instance) {
+    const Slot& slot = instance.slots[slot_];
+    places_.assign(1, slot.start_place);
+    places_.insert(places_.end(), stores_.begin(), stores_.end());
+    places_.push_back(slot.end_place);
+    legs_.assign(stores_.size() + 1, 0);
+    progress_.resize(stores_.size());
     drive_ = stay_ = 0;
     load_ = 0;
-    progress_.resize(stores_.size());
-    for (std::int32_t position = 0; position < size(); ++position) {
-        const auto store = stores_[position];
-        drive_ += instance.drive(place_before(instance, position), store);
-        stay_ += instance.stay[store];
-        load_ += instance.load[store];
-        progress_[position] = drive_ + stay_;
+    for (std::size_t leg = 0; leg < legs_.size() && !stores_.empty(); ++leg) {
+        legs_[leg] = instance.drive(places_[leg], places_[leg + 1]);
+        drive_ += legs_[leg];
+        if (leg == stores_.size()) break;
+        stay_ += instance.stay[stores_[leg]];
+        load_ += instance.load[stores_[leg]];
+        progress_[leg] = drive_ + stay_;
     }
-    if (!stores_.empty())
-        drive_ += instance.drive(stores_.back(), instance.slots[slot_].end_place);
     refresh_clocks(instance);
 }
 
@@ -140,16 +138,14 @@ void Route::refresh_clocks(const Instance& instance) {
         std::uint8_t* open_tail = open_tail_.data() + row(variant);
         clocks[0] = leave_base(day);
         for (std::int32_t position = 0; position < size(); ++position) {
-            const auto store = stores_[position];
-            const auto drive = instance.drive(place_before(instance, position), store);
-            clocks[position + 1] = visit(instance, day, clocks[position], drive, store);
+            clocks[position + 1] =
+                visit(instance, day, clocks[position], legs_[position], stores_[position]);
         }
         open_tail[size()] = 1;
         for (std::int32_t position = size() - 1; position >= 0; --position)
             open_tail[position] = open_tail[position + 1] & instance.always_open[stores_[position]];
         if (stores_.empty()) continue;
-        const auto home = drive_home(day, clocks[size()],
-                                     instance.drive(stores_.back(), slot.end_place));
+        const DayEnd home = drive_home(day, clocks[size()], legs_.back());
         cost_ += home.at > day.latest_return
                      ? kBroken
                      : day.days * day_cost(instance.weights, day, drive_, stay_, home);

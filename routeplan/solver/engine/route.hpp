@@ -22,9 +22,9 @@ public:
 
     [[nodiscard]] std::int32_t position_of(std::int32_t store) const;
     [[nodiscard]] bool has_room_for(const Instance& instance, std::int32_t store) const;
-    // Driving seconds that `store` at `position` adds.
-    [[nodiscard]] Seconds detour(const Instance& instance, std::int32_t store,
-                                 std::int32_t position) const;
+    // Driving seconds that `store` adds at each position.
+    void detours(const Instance& instance, std::int32_t store,
+                 std::vector<Seconds>& detours) const;
     // Units that one more stop adds at the very least, if it adds `detour`.
     [[nodiscard]] Units least_added(const Instance& instance, std::int32_t store,
                                     Seconds detour) const;
@@ -41,6 +41,8 @@ public:
 private:
     std::int32_t slot_ = 0;
     std::vector<std::int32_t> stores_;
+    std::vector<std::int32_t> places_;  // base, stores, base
+    std::vector<Seconds> legs_;         // driving between them; of an empty route: nothing
     std::vector<Clock> clocks_;      // per variant, size + 1: leaving the base, then each stop
     std::vector<std::uint8_t> open_tail_;  // per variant: from here on every store is always open
     std::vector<Seconds> progress_;  // driving and staying up to leaving each stop
@@ -52,8 +54,6 @@ private:
 
     void refresh(const Instance& instance);
     void refresh_clocks(const Instance& instance);
-    [[nodiscard]] std::int32_t place_before(const Instance& instance, std::int32_t position) const;
-    [[nodiscard]] std::int32_t place_at(const Instance& instance, std::int32_t position) const;
     [[nodiscard]] DayEnd back_with(const Instance& instance, std::size_t variant,
                                    std::int32_t store, std::int32_t position) const;
     [[nodiscard]] std::size_t row(std::size_t variant) const {
