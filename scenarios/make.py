@@ -26,8 +26,9 @@ KM_A_DEGREE = 111.2
 STORE_HEADER = ("id", "name", "lat", "lon", "sales", "kind")
 REP_HEADER = (
     "id", "name", "lat", "lon", "hours", "weekdays", "break min", "break window", "auxiliary min",
+    "overtime min", "most stops",
 )  # fmt: skip
-REP_DAY = ("08:30-17:30", "Mon-Sat", 60, "11:30-14:30", 30)
+REP_DAY = ("08:30-17:30", "Mon-Sat", 60, "11:30-14:30", 30, 0, "")
 
 HANDBOOK_SEED, STANDARD_SEED, MONTEVIDEO_SEED = 12, 60, 2
 # Stores, middle and spread of their sales, and how far from the centre: big shops stand there.

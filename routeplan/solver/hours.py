@@ -54,16 +54,14 @@ class HoursNeeded:
 
 
 def hours_needed(problem: Problem) -> tuple[HoursNeeded, ...]:
-    """Hours for each rep, then, where there are several, for all together."""
-    owners = [_owner(problem, store) for store in range(len(problem.stores))]
-    every = [
-        _needed(problem, (rep,), [store for store, owner in enumerate(owners) if owner == rep])
-        for rep in range(len(problem.reps))
-    ]
-    if len(problem.reps) > 1:
-        team = tuple(range(len(problem.reps)))
-        every.append(_needed(problem, team, range(len(problem.stores))))
-    return tuple(every)
+    """Hours for each rep who has stores, then, where there are several reps, for the team."""
+    every = range(len(problem.stores))
+    reps = range(len(problem.reps))
+    if len(reps) == 1:
+        return (_needed(problem, (0,), every),)
+    own = {rep: [store for store in every if problem.reps_for(store) == (rep,)] for rep in reps}
+    each = (_needed(problem, (rep,), stores) for rep, stores in own.items() if stores)
+    return (*each, _needed(problem, tuple(reps), every))
 
 
 def hours_faults(hours: Sequence[HoursNeeded]) -> tuple[Fault, ...]:
@@ -84,11 +82,6 @@ def _shortages(hours: Sequence[HoursNeeded]) -> Iterator[Fault]:
             yield Fault.of("RP402", "hours", **values)
         else:
             yield Fault.of("RP401", f"rep {each.rep}", rep=each.rep, **values)
-
-
-def _owner(problem: Problem, store: int) -> int | None:
-    reps = problem.reps_for(store)
-    return reps[0] if len(reps) == 1 else None
 
 
 def _needed(problem: Problem, reps: Sequence[int], stores: Sequence[int]) -> HoursNeeded:
