@@ -27,11 +27,11 @@ test: $(VENV)/test-installed browser
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@if $(CHROMIUM) || [ "$$CI" = true ]; then \
-	  set -x; $(BIN)/python -m pytest --doctest-modules routeplan tests; \
+	  set -x; $(BIN)/python -m pytest -n auto --doctest-modules routeplan tests; \
 	else \
 	  echo "There is no Chromium here. NOT RUN are these tests of pages in a browser:"; \
 	  $(BIN)/python -m pytest --collect-only -q --no-header -m browser tests || [ $$? -eq 5 ]; \
-	  set -x; $(BIN)/python -m pytest --doctest-modules routeplan tests -m "not browser"; \
+	  set -x; $(BIN)/python -m pytest -n auto --doctest-modules routeplan tests -m "not browser"; \
 	fi
 
 # The installed package reads its Python files from this tree; without site (-S) the copy

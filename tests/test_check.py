@@ -107,6 +107,7 @@ def test_daily_is_every_day_with_a_label():
         ("R1", (), 3, []),  # or R2's
         ("R1", (), 4, ["PV01"]),
         ("R1", (), 7, ["PV15"]),
+        ("R1", (), 0, ["PV01"]),  # though R3 has none
     ],
 )
 def test_a_daily_store_takes_its_count_from_the_rep_who_comes(rep_id, labels, left_out, expected):

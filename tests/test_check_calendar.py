@@ -79,6 +79,14 @@ def test_a_rep_without_a_calendar_misses_all_its_days():
     ]
 
 
+def test_a_label_past_the_end_of_the_cycle_runs_on_no_day():
+    one = problem([store("S1")])
+    longer = {"R1": (*calendar_of(one)["R1"], "T1")}
+    assert told(one, plan(one, on_labels(1), calendar=longer)) == [
+        ("PV13", "R1 calendar, number of days", {"found": 8, "wanted": 7})
+    ]
+
+
 @pytest.mark.parametrize(("routes", "expected"), [(4, []), (3, []), (2, ["PV13"])])
 def test_a_chosen_calendar_has_no_more_routes_than_asked(routes, expected):
     chosen = problem([store("S1")], calendar=ChosenCalendar(routes=routes))

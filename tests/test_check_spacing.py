@@ -122,3 +122,12 @@ def test_daily_visits_follow_the_days_of_the_rep_and_need_not_repeat():
     labels = ("T1",) * 6 + (None,) + ("T1",) * 5 + (None, None)
     daily = problem([store("S1", visits="daily")], weeks=2, calendar=GivenCalendar(labels=labels))
     assert codes(daily, plan(daily, on_labels(1))) == []
+
+
+@pytest.mark.parametrize(("limits", "expected"), [({}, []), ({"min_days_between": 2}, ["PV03"])])
+def test_daily_visits_with_fewest_days_are_a_week_apart_at_most(limits, expected):
+    # The rep drives on the first Monday only: 14 days to the next visit
+    labels = GivenCalendar(labels=("T1", *[None] * 13))
+    loose = problem([store("S1")], rules=rules(A={"visits": "daily"}), weeks=2, calendar=labels)
+    tight = replace(loose, rules=rules(A={"visits": "daily", **limits}))
+    assert codes(tight, plan(tight, on_labels(1))) == expected

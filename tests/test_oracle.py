@@ -114,6 +114,25 @@ def test_days_that_are_too_close_are_not_taken():
     assert cheapest_cost(free) == 180_000 + 120_000
 
 
+def test_a_store_out_of_reach_alone_may_lie_on_the_way_back_from_another():
+    # base 3600 S1 600 | 100 base is more than an hour; base 100 S2 600 | 100 S1 600 | 100 is less
+    seconds = even_seconds(2, 1, 100)
+    seconds[2][0] = 3600
+    who = rep(hours=hours_on((0,), "8:00-9:00"))
+    far = problem([store("S1"), store("S2")], reps=[who], seconds=seconds, weights=ONLY_DRIVING)
+    assert cheapest_cost(far) == 30_000
+
+
+def test_a_choice_that_starts_dearer_may_end_cheaper():
+    # S1 on its earlier day costs nothing extra, but S2 cannot come along; on Monday it can,
+    # and the change costs 7 driving minutes
+    shops = [store("S1"), store("S2", weekdays=(0,))]
+    earlier = {"S1": frozenset({("R1", 1)}), "S2": frozenset({("R1", 0)})}
+    both = problem(shops, earlier=earlier, weights=Weights(change_min=7))
+    assert TOGETHER + 7 * 6_000 < 2 * ALONE
+    assert cheapest_cost(both) == TOGETHER + 7 * 6_000
+
+
 def test_an_earlier_day_is_kept_when_days_cost_the_same():
     same = problem([store("S1")], earlier={"S1": frozenset({("R1", 3)})})
     assert routes_of(same) == {"T4": ("S1",)}

@@ -28,7 +28,7 @@ def test_no_solved_plan_breaks_a_rule(engine: str, problem: Problem) -> None:
     assert result.bound <= result.cost.total
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(problem=problems(max_stores=4, max_weeks=1))
 def test_nothing_is_cheaper_than_the_cheapest_and_small_cases_reach_it(problem: Problem) -> None:
     cheapest = cheapest_plan(problem)

@@ -28,12 +28,13 @@ void Recreate::put_back(Solution& solution, const std::vector<Removed>& removed,
 void Recreate::order(const std::vector<Removed>& removed, Random& random) {
     queue_ = removed;
     random.shuffle(queue_);
-    const auto kind = random.below(11);
+    const auto kind = random.below(13);
     if (kind < 4) return;
     const auto key = [&](std::int32_t store) -> std::int64_t {
         if (kind < 6) return -instance_->remoteness[store];
         if (kind < 7) return instance_->remoteness[store];
         if (kind < 9) return -instance_->stay[store];
+        if (kind < 11) return -instance_->load[store];
         const auto first = instance_->choices_of_store(store).first;
         return -static_cast<std::int64_t>(instance_->columns_of_choice(first).size());
     };
