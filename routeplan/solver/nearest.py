@@ -120,12 +120,28 @@ def _choice_near(
 def _fitting(arrays: Arrays, slot: int, stores: list[int]) -> list[int]:
     """Stores in nearest order, without those that make a day of the slot too long."""
     route = _nearest_order(arrays, slot, stores)
-    while route and not fits(arrays, slot, route):
-        ranks = [_rank(arrays.problem, store) for store in route]
-        last = max(index for index, rank in enumerate(ranks) if rank == min(ranks))
-        del route[last]
+    while _stays_s(arrays, route) > _longest_day_s(arrays, slot):
+        del route[_least_important(arrays.problem, route)]
+    while not fits(arrays, slot, route):
+        del route[_least_important(arrays.problem, route)]
         route = _nearest_order(arrays, slot, route)
     return route
+
+
+def _least_important(problem: Problem, route: Sequence[int]) -> int:
+    """Where the last store of the least important class stands on a route."""
+    ranks = [_rank(problem, store) for store in route]
+    return max(index for index, rank in enumerate(ranks) if rank == min(ranks))
+
+
+def _stays_s(arrays: Arrays, route: Sequence[int]) -> int:
+    return sum(arrays.problem.store_rules[store].in_store_s for store in route)
+
+
+def _longest_day_s(arrays: Arrays, slot: int) -> int:
+    rep = arrays.problem.reps[arrays.slots[slot].rep]
+    hours = (rep.hours[weekday_of(day)] for day in arrays.slots[slot].days)
+    return rep.overtime_s + max(each.end_s - each.start_s for each in hours if each)
 
 
 def _rank(problem: Problem, store: int) -> int:

@@ -1,0 +1,1 @@
+"""Measurements that anyone can repeat, on classic instances and on routeplan's own scenarios."""
