@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, NonNegativeFloat
+from typing import Annotated
+
+from pydantic import BaseModel, Field
 
 COST_UNITS_A_SECOND = 100
 COST_UNITS_A_MINUTE = 60 * COST_UNITS_A_SECOND
 LEFT_OUT_STEP = 20
-MOST_STEPS = 5
+MOST_STEPS = 4
+MOST_MINUTES = 1_000.0
+
+# Larger weights would not make other plans, only sums that the engine cannot hold.
+Minutes = Annotated[float, Field(ge=0, le=MOST_MINUTES)]
 
 
 class Weights(BaseModel, frozen=True, extra="forbid"):
     """
     Weights in equivalent driving minutes, so that a planner can say what is worth what.
 
-    A cost is a whole number of units, of which a minute of driving has 6,000.
+    Each is 0 to 1,000. A cost is a whole number of units, of which a minute of driving has
+    6,000.
 
     Parameters
     ----------
@@ -29,17 +36,17 @@ class Weights(BaseModel, frozen=True, extra="forbid"):
         driving minutes more than two of 8.
     left_out_min
         A visit left out of the least important class. Each class above it counts
-        twenty times the one below, up to five steps.
+        twenty times the one below, up to four steps.
     change_min
         A visit on a day (or by a rep) that the earlier plan does not have.
     """
 
-    driving_min: NonNegativeFloat = 1.0
-    waiting_min: NonNegativeFloat = 0.5
-    overtime_min: NonNegativeFloat = 3.0
-    balance_min: NonNegativeFloat = 2.0
-    left_out_min: NonNegativeFloat = 240.0
-    change_min: NonNegativeFloat = 5.0
+    driving_min: Minutes = 1.0
+    waiting_min: Minutes = 0.5
+    overtime_min: Minutes = 3.0
+    balance_min: Minutes = 2.0
+    left_out_min: Minutes = 240.0
+    change_min: Minutes = 5.0
 
     @property
     def driving_units(self) -> int:

@@ -17,7 +17,7 @@ inline constexpr Seconds kNever = 1 << 29;
 inline constexpr Units kInfinite = std::numeric_limits<Units>::max() / 4;
 // What a day costs that ends too late: taking out a stop can lead to one where the detour
 // over it was shorter than the direct way. No such plan is accepted.
-inline constexpr Units kBroken = kInfinite / 4096;
+inline constexpr Units kBroken = kInfinite / 256;
 
 // A half-open range of indices into one of the flat arrays.
 struct Range {
