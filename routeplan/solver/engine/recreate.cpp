@@ -6,6 +6,7 @@ namespace routeplan {
 
 namespace {
 constexpr double kBlinkChance = 0.01;
+constexpr double kReluctance = 0.5;  // of leaving out a visit that costs more to make
 }
 
 Recreate::Recreate(const Instance& instance)
@@ -58,22 +59,30 @@ Recreate::Offer Recreate::best_offer(const Solution& solution, std::int32_t stor
     return best;
 }
 
-bool Recreate::is_worth_it(const Offer& offer, std::int32_t store, std::int32_t column) const {
-    return offer.units < instance_->left_out[store] * instance_->column_days(column);
+void Recreate::weigh(Offer& offer, std::int32_t store, std::int32_t column, Random& random) {
+    const Units left_out = instance_->left_out[store] * instance_->column_days(column);
+    if (offer.slot == kNone || offer.units < left_out) return;
+    if (random.chance(kReluctance))
+        offer = {};
+    else
+        offer.units = left_out - 1;
 }
 
 void Recreate::put_store(Solution& solution, std::int32_t store, Random& random) {
     const auto& columns = instance_->set_columns[instance_->set_of_store[store]];
     for (const auto column : columns) {
         offers_[column] = best_offer(solution, store, column, random);
-        prices_[column] = is_worth_it(offers_[column], store, column)
-                              ? offers_[column].units
-                              : instance_->left_out[store] * instance_->column_days(column);
+        weigh(offers_[column], store, column, random);
+        prices_[column] = std::min(
+            offers_[column].units, instance_->left_out[store] * instance_->column_days(column));
     }
     Units cheapest = kInfinite;
     std::int32_t chosen = kNone;
     const auto choices = instance_->choices_of_store(store);
-    for (auto choice = choices.first; choice < choices.last; ++choice) {
+    // From a random one on, so that among equals no day is favoured.
+    auto choice = choices.first + random.below(choices.size());
+    for (auto left = choices.size(); left > 0; --left, ++choice) {
+        if (choice == choices.last) choice = choices.first;
         Units units = 0;
         for (const auto column : instance_->columns_of_choice(choice)) units += prices_[column];
         if (units < cheapest) {
@@ -84,23 +93,22 @@ void Recreate::put_store(Solution& solution, std::int32_t store, Random& random)
     solution.choose(store, chosen);
     const auto chosen_columns = instance_->columns_of_choice(chosen);
     for (std::size_t index = 0; index < chosen_columns.size(); ++index)
-        accept(solution, store, static_cast<std::int32_t>(index), offers_[chosen_columns[index]],
-               chosen_columns[index]);
+        accept(solution, store, static_cast<std::int32_t>(index), offers_[chosen_columns[index]]);
     solution.count(store);
 }
 
 void Recreate::put_visit(Solution& solution, const Removed& removed, Random& random) {
     const auto column =
         instance_->columns_of_choice(solution.choice(removed.store))[removed.index];
-    accept(solution, removed.store, removed.index,
-           best_offer(solution, removed.store, column, random), column);
+    Offer offer = best_offer(solution, removed.store, column, random);
+    weigh(offer, removed.store, column, random);
+    accept(solution, removed.store, removed.index, offer);
     solution.count(removed.store);
 }
 
 void Recreate::accept(Solution& solution, std::int32_t store, std::int32_t index,
-                      const Offer& offer, std::int32_t column) {
-    if (is_worth_it(offer, store, column))
-        solution.put(store, index, offer.slot, offer.position);
+                      const Offer& offer) {
+    if (offer.slot != kNone) solution.put(store, index, offer.slot, offer.position);
 }
 
 }  // namespace routeplan

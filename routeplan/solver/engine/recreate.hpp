@@ -37,10 +37,10 @@ private:
                                    std::int32_t column, Random& random);
     void put_store(Solution& solution, std::int32_t store, Random& random);
     void put_visit(Solution& solution, const Removed& removed, Random& random);
-    void accept(Solution& solution, std::int32_t store, std::int32_t index, const Offer& offer,
-                std::int32_t column);
-    [[nodiscard]] bool is_worth_it(const Offer& offer, std::int32_t store,
-                                   std::int32_t column) const;
+    void accept(Solution& solution, std::int32_t store, std::int32_t index, const Offer& offer);
+    // An offer that costs more than leaving the visits out is dropped, or taken all the
+    // same: the next store on that day may make up for it.
+    void weigh(Offer& offer, std::int32_t store, std::int32_t column, Random& random);
 };
 
 }  // namespace routeplan
