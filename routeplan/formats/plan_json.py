@@ -117,7 +117,8 @@ def problem_of_plan(path: Path | str, plan: Plan, scenario: Path | str | None = 
     Returns
     -------
     Problem
-        Its ``source.notes`` end with a warning for each input that is not as it was.
+        Its ``source.notes`` end with a warning for each input that is not as it was;
+        none where every input is as it was.
 
     Raises
     ------
@@ -131,7 +132,9 @@ def problem_of_plan(path: Path | str, plan: Plan, scenario: Path | str | None = 
         name = plan.origin.scenario if scenario is None else str(scenario)
         raise _fault("RP512", Path(path).name, scenario=name or "-")
     problem = read_scenario(said, plan.origin.settings or None)
-    notes = (*problem.source.notes, *_changed_inputs(plan, problem))
+    changed = tuple(_changed_inputs(plan, problem))
+    # What the reader assumed was said when the plan was made; it is news once files changed.
+    notes = (*problem.source.notes, *changed) if changed else ()
     return dataclasses.replace(problem, source=dataclasses.replace(problem.source, notes=notes))
 
 
