@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+from builders import hours_on, pause, problem, rep, rules, store
 from hypothesis import given
 from hypothesis import strategies as st
 from problems import problems
@@ -86,3 +87,13 @@ def test_same_seed_and_iterations_same_plan(problem: Problem) -> None:
             ruin(problem, until=Iterations(40), seed=5, threads=threads).plan for _ in range(2)
         ]
         assert plans[0] == plans[1]
+
+
+def test_overtime_behind_a_break_on_the_way_home_is_counted_alike() -> None:
+    # Back at 12:35, too late to have the break at home: 30 minutes of it end at 13:05.
+    who = rep(hours=hours_on((0,), "8:00-13:00"), pause=pause(30, "12:00-13:00"), overtime_s=600)
+    long_stay = rules(A={"visits": 1, "in_store_s": 255 * 60})
+    tested = problem([store("S1")], reps=(who,), rules=long_stay)
+    found = ruin(tested, until=Iterations(20), seed=1)
+    assert cost(tested, found.plan).overtime == 5 * 60 * tested.weights.overtime_units
+    assert found.units == cost(tested, found.plan).total

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import hours_on, problem, rep, rules, store, window
+from builders import hours_on, pause, problem, rep, rules, store, window
 from hypothesis import given, settings
 from oracle import cheapest_plan
 from problems import problems
@@ -189,3 +189,23 @@ def test_waiting_for_a_store_to_open_is_paid_by_the_second() -> None:
     result = rp.solve(shut, until=rp.Iterations(20), seed=1)
     # Ten minutes of driving from 8:00 leave twenty to wait.
     assert result.cost.waiting == 20 * 60 * shut.weights.waiting_units
+
+
+@pytest.mark.parametrize(("closes", "left_out"), [("8:20", 0), ("8:19", 1)])
+def test_a_stay_may_end_when_the_store_closes_but_not_later(closes: str, left_out: int) -> None:
+    # Ten minutes of driving from 8:00 and ten of staying end at 8:20.
+    hours = tuple((window(f"8:00-{closes}"),) for _ in range(7))
+    result = rp.solve(problem([store("S1", open_hours=hours)]), until=rp.Iterations(20), seed=1)
+    assert sum(entry.visits for entry in result.plan.left_out) == left_out
+    assert result.violations == ()
+
+
+@pytest.mark.parametrize(("ends", "left_out"), [("13:05", 0), ("13:04", 1)])
+def test_a_day_back_after_the_latest_start_of_the_break_has_one(ends: str, left_out: int) -> None:
+    # 8:10 to 12:25 in the store; back at 12:35, past 12:30, so 30 minutes of break come first.
+    who = rep(hours=hours_on((0,), f"8:00-{ends}"), pause=pause(30, "12:00-13:00"))
+    long_stay = rules(A={"visits": 1, "in_store_s": 255 * 60})
+    tested = problem([store("S1")], reps=(who,), rules=long_stay)
+    result = rp.solve(tested, until=rp.Iterations(20), seed=1)
+    assert sum(entry.visits for entry in result.plan.left_out) == left_out
+    assert result.violations == ()
