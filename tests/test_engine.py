@@ -32,13 +32,13 @@ def random_snapshot(arrays: Arrays, seed: int) -> tuple[list[list[int]], list[in
         first += len(choices)
     every = [choice for choices in arrays.sets for choice in choices]
     chosen = [rng.choice(numbers[number]) for number in arrays.set_of_store]
-    for store in rng.sample(range(len(chosen)), len(chosen)):
-        reps = arrays.problem.reps_for(store)
-        for column in every[chosen[store]]:
+    for number in rng.sample(range(len(chosen)), len(chosen)):
+        reps = arrays.problem.reps_for(number)
+        for column in every[chosen[number]]:
             slots = [s for s in arrays.columns[column] if arrays.slots[s].rep in reps]
             if rng.random() < 0.8:
                 slot = rng.choice(slots)
-                routes[slot].insert(rng.randint(0, len(routes[slot])), store)
+                routes[slot].insert(rng.randint(0, len(routes[slot])), number)
     return routes, chosen
 
 
