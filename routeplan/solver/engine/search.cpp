@@ -11,8 +11,7 @@ constexpr double kLastOfFirst = 0.01;
 }  // namespace
 
 Search::Search(const Instance& instance, std::uint64_t seed)
-    : instance_(&instance),
-      random_(seed),
+    : random_(seed),
       solution_(instance),
       ruin_(instance),
       recreate_(instance),

@@ -26,7 +26,6 @@ public:
     void adopt(const Snapshot& snapshot);
 
 private:
-    const Instance* instance_;
     Random random_;
     Solution solution_;
     Ruin ruin_;
