@@ -6,25 +6,34 @@ namespace routeplan {
 
 namespace {
 constexpr Seconds kTried = kNever;
+
+std::size_t shortest_of(const std::vector<Seconds>& detours) {
+    return static_cast<std::size_t>(std::min_element(detours.begin(), detours.end()) -
+                                    detours.begin());
+}
 }
 
 Insertion best_insertion(const Instance& instance, const Route& route, std::int32_t store,
                          std::int32_t barred, std::vector<Seconds>& detours) {
     Insertion best;
     if (!route.has_room_for(instance, store)) return best;
-    route.detours(instance, store, detours);
-    if (barred >= 0) detours[barred] = kTried;
+    std::size_t shortest = route.detours(instance, store, detours);
+    if (barred >= 0) {
+        detours[barred] = kTried;
+        shortest = shortest_of(detours);
+    }
     // Shortest detour first: once even a day without waiting costs more than the best
     // place so far, no later position can be better.
     for (;;) {
-        const auto shortest = std::min_element(detours.begin(), detours.end());
-        const Seconds detour = *shortest;
+        const Seconds detour = detours[shortest];
         if (detour == kTried || route.least_added(instance, store, detour) >= best.units)
             return best;
-        const auto position = static_cast<std::int32_t>(shortest - detours.begin());
+        const auto position = static_cast<std::int32_t>(shortest);
         const Units units = route.added(instance, store, position, detour);
         if (units < best.units) best = {units, position};
-        *shortest = kTried;
+        if (route.never_waits(instance)) return best;
+        detours[shortest] = kTried;
+        shortest = shortest_of(detours);
     }
 }
 

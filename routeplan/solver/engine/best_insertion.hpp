@@ -24,15 +24,15 @@ public:
         : slots_(instance.slots.size()),
           known_(static_cast<std::size_t>(instance.stores) * slots_) {}
 
-    const Insertion& best(const Instance& instance, const Route& route, std::int32_t slot,
+    Insertion best(const Instance& instance, const Route& route, std::int32_t slot,
                           std::int32_t store) {
         Entry& entry = known_[static_cast<std::size_t>(store) * slots_ +
                               static_cast<std::size_t>(slot)];
         if (entry.stamp != route.stamp()) {
-            entry.insertion = best_insertion(instance, route, store, -1, detours_);
-            entry.stamp = route.stamp();
+            const Insertion found = best_insertion(instance, route, store, -1, detours_);
+            entry = {found.units, route.stamp(), static_cast<std::uint64_t>(found.position + 1)};
         }
-        return entry.insertion;
+        return {entry.units, static_cast<std::int32_t>(entry.position_after) - 1};
     }
 
     Insertion second_best(const Instance& instance, const Route& route, std::int32_t store,
@@ -42,8 +42,9 @@ public:
 
 private:
     struct Entry {
-        std::uint64_t stamp = 0;
-        Insertion insertion;
+        Units units = kInfinite;
+        std::uint64_t stamp : 48 = 0;
+        std::uint64_t position_after : 16 = 0;  // 0: the store fits nowhere
     };
 
     std::size_t slots_;

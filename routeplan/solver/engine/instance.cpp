@@ -15,6 +15,7 @@ void Instance::finish() {
     find_columns_of_sets();
     find_neighbours();
     find_remoteness();
+    find_slots_without_waiting();
 }
 
 Seconds Instance::leave_within_windows(std::int32_t store, std::int32_t weekday,
@@ -85,6 +86,16 @@ void Instance::find_remoteness() {
             auto& least = remoteness[static_cast<std::size_t>(store)];
             least = std::min(least, trip);
         }
+}
+
+void Instance::find_slots_without_waiting() {
+    const bool all_open = std::all_of(always_open.begin(), always_open.end(),
+                                      [](std::uint8_t open) { return open != 0; });
+    for (Slot& slot : slots) {
+        slot.never_waits = all_open;
+        for (auto index = slot.variants.first; index < slot.variants.last; ++index)
+            slot.never_waits = slot.never_waits && !variants[index].has_pause();
+    }
 }
 
 }  // namespace routeplan

@@ -50,6 +50,7 @@ struct Slot {
     std::int32_t days;
     std::int64_t capacity;
     Range variants;
+    bool never_waits = false;  // derived: no store closes and no break is due
 };
 
 // A window for the start of a stay, already shortened by the stay.
@@ -151,6 +152,7 @@ private:
     void find_neighbours();
     void find_columns_of_sets();
     void find_remoteness();
+    void find_slots_without_waiting();
 };
 
 }  // namespace routeplan

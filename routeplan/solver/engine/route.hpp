@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "day.hpp"
@@ -14,17 +15,24 @@ public:
     Route() = default;
     Route(const Instance& instance, std::int32_t slot, std::uint64_t stamp);
 
-    [[nodiscard]] const std::vector<std::int32_t>& stores() const { return stores_; }
-    [[nodiscard]] std::int32_t size() const { return static_cast<std::int32_t>(stores_.size()); }
+    [[nodiscard]] std::span<const std::int32_t> stores() const {
+        return {places_.data() + 1, places_.size() - 2};
+    }
+    [[nodiscard]] std::int32_t size() const {
+        return static_cast<std::int32_t>(places_.size()) - 2;
+    }
     [[nodiscard]] Units cost() const { return cost_; }
     // Changes with every change of the route; equal stamps mean equal routes.
     [[nodiscard]] std::uint64_t stamp() const { return stamp_; }
 
+    [[nodiscard]] bool never_waits(const Instance& instance) const {
+        return instance.slots[slot_].never_waits;
+    }
     [[nodiscard]] std::int32_t position_of(std::int32_t store) const;
     [[nodiscard]] bool has_room_for(const Instance& instance, std::int32_t store) const;
-    // Driving seconds that `store` adds at each position.
-    void detours(const Instance& instance, std::int32_t store,
-                 std::vector<Seconds>& detours) const;
+    // Driving seconds that `store` adds at each position; the answer is where they are least.
+    std::size_t detours(const Instance& instance, std::int32_t store,
+                        std::vector<Seconds>& detours) const;
     // Units that one more stop adds at the very least, if it adds `detour`.
     [[nodiscard]] Units least_added(const Instance& instance, std::int32_t store,
                                     Seconds detour) const;
@@ -36,28 +44,31 @@ public:
                 std::uint64_t stamp);
     void remove(const Instance& instance, const std::vector<std::int32_t>& gone,
                 std::uint64_t stamp);
-    void assign(const Instance& instance, std::vector<std::int32_t> stores, std::uint64_t stamp);
+    void assign(const Instance& instance, std::span<const std::int32_t> stores,
+                std::uint64_t stamp);
 
 private:
     std::int32_t slot_ = 0;
-    std::vector<std::int32_t> stores_;
     std::vector<std::int32_t> places_;  // base, stores, base
     std::vector<Seconds> legs_;         // driving between them; of an empty route: nothing
-    std::vector<Clock> clocks_;      // per variant, size + 1: leaving the base, then each stop
-    std::vector<std::uint8_t> open_tail_;  // per variant: from here on every store is always open
-    std::vector<Seconds> progress_;  // driving and staying up to leaving each stop
+    // Only where the rep may have to wait:
+    std::vector<Clock> clocks_;  // per variant, size + 1: leaving the base, then each stop
+    std::vector<std::uint8_t> open_tail_;  // per stop: from here on every store is always open
+    std::vector<Seconds> progress_;        // driving and staying up to leaving each stop
     Seconds drive_ = 0;
     Seconds stay_ = 0;
     std::int64_t load_ = 0;
     Units cost_ = 0;
     std::uint64_t stamp_ = 0;
 
-    void refresh(const Instance& instance);
-    void refresh_clocks(const Instance& instance);
+    void recount(const Instance& instance);
+    void price(const Instance& instance);
+    void set_clocks(const Instance& instance);
+    void follow_clock(const Instance& instance, const Variant& day, Clock* clocks) const;
     [[nodiscard]] DayEnd back_with(const Instance& instance, std::size_t variant,
                                    std::int32_t store, std::int32_t position) const;
     [[nodiscard]] std::size_t row(std::size_t variant) const {
-        return variant * (stores_.size() + 1);
+        return variant * (places_.size() - 1);
     }
 };
 

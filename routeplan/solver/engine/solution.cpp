@@ -153,7 +153,8 @@ void Solution::undo() {
 
 Snapshot Solution::snapshot() const {
     Snapshot snapshot;
-    for (const auto& route : routes_) snapshot.routes.push_back(route.stores());
+    for (const auto& route : routes_)
+        snapshot.routes.emplace_back(route.stores().begin(), route.stores().end());
     for (const auto& tally : tally_) snapshot.choices.push_back(tally.choice);
     snapshot.units = cost();
     return snapshot;
