@@ -42,9 +42,12 @@ def random_snapshot(arrays: Arrays, seed: int) -> tuple[list[list[int]], list[in
     return routes, chosen
 
 
-def is_in_time(arrays: Arrays, slot: int, route: Sequence[int]) -> bool:
-    """True when no day of a slot ends too late or finds a store closed."""
+def is_within_limits(arrays: Arrays, slot: int, route: Sequence[int]) -> bool:
+    """True when no day of a slot carries too much, ends too late or finds a store closed."""
     rep = arrays.slots[slot].rep
+    load = sum(arrays.problem.stores[number].load for number in route)
+    if load > (arrays.problem.reps[rep].capacity or load):
+        return False
     days = [
         day_schedule(arrays.problem, rep, weekday_of(day), route)
         for day in arrays.slots[slot].days
@@ -67,10 +70,10 @@ def engine_units(arrays: Arrays, routes: Sequence[Sequence[int]], choices: Seque
 def test_engine_and_cost_agree_to_the_unit_on_random_plans(problem: Problem, seed: int) -> None:
     arrays = Arrays(problem)
     routes, choices = random_snapshot(arrays, seed)
-    in_time = all(is_in_time(arrays, slot, route) for slot, route in enumerate(routes))
+    is_kept = all(is_within_limits(arrays, slot, route) for slot, route in enumerate(routes))
     units = engine_units(arrays, routes, choices)
-    assert (units < BROKEN) == in_time
-    if in_time:
+    assert (units < BROKEN) == is_kept
+    if is_kept:
         assert units == cost(problem, arrays.plan_of(routes, choices)).total
 
 

@@ -13,10 +13,10 @@ std::size_t shortest_of(const std::vector<Seconds>& detours) {
 }
 }
 
-Insertion best_insertion(const Instance& instance, const Route& route, std::int32_t store,
-                         std::int32_t barred, std::vector<Seconds>& detours) {
+Insertion best_insertion(const Instance& instance, const Penalties& penalties,
+                         const Route& route, std::int32_t store, std::int32_t barred,
+                         std::vector<Seconds>& detours) {
     Insertion best;
-    if (!route.has_room_for(instance, store)) return best;
     std::size_t shortest = route.detours(instance, store, detours);
     if (barred >= 0) {
         detours[barred] = kTried;
@@ -26,10 +26,11 @@ Insertion best_insertion(const Instance& instance, const Route& route, std::int3
     // place so far, no later position can be better.
     for (;;) {
         const Seconds detour = detours[shortest];
-        if (detour == kTried || route.least_added(instance, store, detour) >= best.units)
+        if (detour == kTried ||
+            route.least_added(instance, penalties, store, detour) >= best.units)
             return best;
         const auto position = static_cast<std::int32_t>(shortest);
-        const Units units = route.added(instance, store, position, detour);
+        const Units units = route.added(instance, penalties, store, position, detour);
         if (units < best.units) best = {units, position};
         if (route.never_waits(instance)) return best;
         detours[shortest] = kTried;

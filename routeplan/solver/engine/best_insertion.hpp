@@ -1,10 +1,11 @@
-// The cheapest place of a store in a route, remembered until the route changes.
+// The cheapest place of a store in a route, remembered until the route or its price changes.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "instance.hpp"
+#include "penalties.hpp"
 #include "route.hpp"
 
 namespace routeplan {
@@ -15,8 +16,9 @@ struct Insertion {
 };
 
 // The cheapest insertion at any position but `barred` (-1: none is barred).
-Insertion best_insertion(const Instance& instance, const Route& route, std::int32_t store,
-                         std::int32_t barred, std::vector<Seconds>& detours);
+Insertion best_insertion(const Instance& instance, const Penalties& penalties,
+                         const Route& route, std::int32_t store, std::int32_t barred,
+                         std::vector<Seconds>& detours);
 
 class InsertionMemory {
 public:
@@ -24,20 +26,21 @@ public:
         : slots_(instance.slots.size()),
           known_(static_cast<std::size_t>(instance.stores) * slots_) {}
 
-    Insertion best(const Instance& instance, const Route& route, std::int32_t slot,
-                          std::int32_t store) {
+    Insertion best(const Instance& instance, const Penalties& penalties, const Route& route,
+                   std::int32_t slot, std::int32_t store) {
         Entry& entry = known_[static_cast<std::size_t>(store) * slots_ +
                               static_cast<std::size_t>(slot)];
         if (entry.stamp != route.stamp()) {
-            const Insertion found = best_insertion(instance, route, store, -1, detours_);
+            const Insertion found = 
+                best_insertion(instance, penalties, route, store, -1, detours_);
             entry = {found.units, route.stamp(), static_cast<std::uint64_t>(found.position + 1)};
         }
         return {entry.units, static_cast<std::int32_t>(entry.position_after) - 1};
     }
 
-    Insertion second_best(const Instance& instance, const Route& route, std::int32_t store,
-                          std::int32_t best_position) {
-        return best_insertion(instance, route, store, best_position, detours_);
+    Insertion second_best(const Instance& instance, const Penalties& penalties,
+                          const Route& route, std::int32_t store, std::int32_t best_position) {
+        return best_insertion(instance, penalties, route, store, best_position, detours_);
     }
 
 private:

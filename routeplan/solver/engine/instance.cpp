@@ -8,6 +8,8 @@ namespace routeplan {
 namespace {
 constexpr std::int32_t kMostNeighbours = 100;
 constexpr std::size_t kNear = 10;
+constexpr std::int32_t kMostZones = 64;
+constexpr std::size_t kNearInZones = 20;
 }  // namespace
 
 void Instance::finish() {
@@ -15,6 +17,7 @@ void Instance::finish() {
     find_columns_of_sets();
     find_neighbours();
     find_remoteness();
+    find_zones();
     find_slots_without_waiting();
 }
 
@@ -86,6 +89,30 @@ void Instance::find_remoteness() {
             auto& least = remoteness[static_cast<std::size_t>(store)];
             least = std::min(least, trip);
         }
+}
+
+// Centres as far from one another as can be (Gonzalez 1985, Clustering to minimize the
+// maximum intercluster distance); every store belongs to the nearest of them.
+void Instance::find_zones() {
+    std::vector<Seconds> to_centre(stores, kNever);
+    zone.assign(stores, 0);
+    std::int32_t centre = 0;
+    for (std::int32_t number = 0; number < std::min(stores, kMostZones); ++number) {
+        for (std::int32_t store = 0; store < stores; ++store) {
+            const Seconds way = drive(store, centre) + drive(centre, store);
+            if (way >= to_centre[store]) continue;
+            to_centre[store] = way;
+            zone[store] = std::uint64_t{1} << number;
+        }
+        const auto farthest = std::max_element(to_centre.begin(), to_centre.end());
+        centre = static_cast<std::int32_t>(farthest - to_centre.begin());
+    }
+    near_zones = zone;
+    for (std::int32_t store = 0; store < stores; ++store) {
+        const auto near = neighbours_of(store);
+        for (const auto other : near.first(std::min(near.size(), kNearInZones)))
+            near_zones[store] |= zone[other];
+    }
 }
 
 void Instance::find_slots_without_waiting() {

@@ -96,6 +96,9 @@ struct Instance {
     std::vector<std::int32_t> neighbours;  // stores x neighbour_count, nearest first
     std::int32_t neighbour_count = 0;
     std::int32_t most_columns = 0;  // in any choice
+    // Stores lie in at most 64 zones; a set of zones is a word of bits.
+    std::vector<std::uint64_t> zone;        // per store
+    std::vector<std::uint64_t> near_zones;  // per store: those of its nearest neighbours
     std::vector<Seconds> remoteness;  // per store: out and back from the nearest base
     double mean_near_travel = 0.0;  // to the ten nearest neighbours
 
@@ -152,6 +155,7 @@ private:
     void find_neighbours();
     void find_columns_of_sets();
     void find_remoteness();
+    void find_zones();
     void find_slots_without_waiting();
 };
 

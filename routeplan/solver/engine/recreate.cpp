@@ -6,6 +6,7 @@ namespace routeplan {
 
 namespace {
 constexpr double kBlinkChance = 0.01;
+constexpr double kFarChance = 0.03;   // of looking at every route of a day
 constexpr double kReluctance = 0.5;  // of leaving out a visit that costs more to make
 }
 
@@ -46,17 +47,39 @@ void Recreate::order(const std::vector<Removed>& removed, Random& random) {
 
 Recreate::Offer Recreate::best_offer(const Solution& solution, std::int32_t store,
                                      std::int32_t column, Random& random) {
+    const auto slots = instance_->slots_of_column(column);
+    if (slots.size() > 1 && !random.chance(kFarChance)) {
+        const Offer near = best_near_offer(solution, store, column, random);
+        if (near.slot != kNone) return near;
+    }
     Offer best;
+    for (const auto slot : slots) compare(best, solution, store, slot, random);
+    return best;
+}
+
+Recreate::Offer Recreate::best_near_offer(const Solution& solution, std::int32_t store,
+                                          std::int32_t column, Random& random) {
+    Offer best;
+    const std::uint64_t near = instance_->near_zones[store];
     for (const auto slot : instance_->slots_of_column(column)) {
         const Route& route = solution.route(slot);
-        Insertion insertion = memory_.best(*instance_, route, slot, store);
-        if (insertion.position >= 0 && random.chance(kBlinkChance))
-            insertion = memory_.second_best(*instance_, route, store, insertion.position);
-        if (insertion.position < 0) continue;
-        const Units units = insertion.units + instance_->visit_units_of(store, slot);
-        if (units < best.units) best = {units, slot, insertion.position};
+        if (route.size() > 0 && (route.zones() & near) == 0) continue;
+        compare(best, solution, store, slot, random);
     }
     return best;
+}
+
+void Recreate::compare(Offer& best, const Solution& solution, std::int32_t store,
+                       std::int32_t slot, Random& random) {
+    const Penalties& penalties = solution.penalties();
+    const Route& route = solution.route(slot);
+    Insertion insertion = memory_.best(*instance_, penalties, route, slot, store);
+    if (insertion.position >= 0 && random.chance(kBlinkChance))
+        insertion =
+            memory_.second_best(*instance_, penalties, route, store, insertion.position);
+    if (insertion.position < 0) return;
+    const Units units = insertion.units + instance_->visit_units_of(store, slot);
+    if (units < best.units) best = {units, slot, insertion.position};
 }
 
 void Recreate::weigh(Offer& offer, std::int32_t store, std::int32_t column, Random& random) {

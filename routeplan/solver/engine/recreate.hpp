@@ -35,6 +35,11 @@ private:
     void order(const std::vector<Removed>& removed, Random& random);
     [[nodiscard]] Offer best_offer(const Solution& solution, std::int32_t store,
                                    std::int32_t column, Random& random);
+    // Only from slots that are empty or hold a store near this one.
+    [[nodiscard]] Offer best_near_offer(const Solution& solution, std::int32_t store,
+                                        std::int32_t column, Random& random);
+    void compare(Offer& best, const Solution& solution, std::int32_t store, std::int32_t slot,
+                 Random& random);
     void put_store(Solution& solution, std::int32_t store, Random& random);
     void put_visit(Solution& solution, const Removed& removed, Random& random);
     void accept(Solution& solution, std::int32_t store, std::int32_t index, const Offer& offer);

@@ -7,17 +7,12 @@ namespace routeplan {
 
 Route::Route(const Instance& instance, std::int32_t slot, std::uint64_t stamp)
     : slot_(slot) {
-    assign(instance, {}, stamp);
+    assign(instance, {}, {}, stamp);
 }
 
 std::int32_t Route::position_of(std::int32_t store) const {
     const auto own = stores();
     return static_cast<std::int32_t>(std::find(own.begin(), own.end(), store) - own.begin());
-}
-
-bool Route::has_room_for(const Instance& instance, std::int32_t store) const {
-    const Slot& slot = instance.slots[slot_];
-    return size() < slot.most_stops && load_ + instance.load[store] <= slot.capacity;
 }
 
 std::size_t Route::detours(const Instance& instance, std::int32_t store,
@@ -36,30 +31,35 @@ std::size_t Route::detours(const Instance& instance, std::int32_t store,
     return shortest;
 }
 
-Units Route::least_added(const Instance& instance, std::int32_t store, Seconds detour) const {
+Units Route::least_added(const Instance& instance, const Penalties& penalties,
+                         std::int32_t store, Seconds detour) const {
     const Seconds drive = drive_ + detour, stay = stay_ + instance.stay[store];
     const Slot& slot = instance.slots[slot_];
-    Units total = 0;
+    if (size() >= slot.most_stops) return kInfinite;
+    Units total = penalties.of_load(load_ + instance.load[store], slot.capacity);
+    if (total >= kInfinite) return kInfinite;
     for (auto index = slot.variants.first; index < slot.variants.last; ++index) {
         const Variant& day = instance.variants[index];
         const DayEnd soonest = soonest_end(day, drive, stay);
-        if (soonest.at > day.latest_return) return kInfinite;
-        total += day.days * day_cost(instance.weights, day, drive, stay, soonest);
+        const Units penalty = penalties.of_return(soonest.at, day.latest_return);
+        if (penalty >= kInfinite) return kInfinite;
+        total += day.days * (day_cost(instance.weights, day, drive, stay, soonest) + penalty);
     }
     return total - cost_;
 }
 
-Units Route::added(const Instance& instance, std::int32_t store, std::int32_t position,
-                   Seconds detour) const {
-    const Seconds drive = drive_ + detour, stay = stay_ + instance.stay[store];
+Units Route::added(const Instance& instance, const Penalties& penalties, std::int32_t store,
+                   std::int32_t position, Seconds detour) const {
     const Slot& slot = instance.slots[slot_];
-    if (slot.never_waits) return least_added(instance, store, detour);
-    Units total = 0;
+    if (slot.never_waits) return least_added(instance, penalties, store, detour);
+    const Seconds drive = drive_ + detour, stay = stay_ + instance.stay[store];
+    Units total = penalties.of_load(load_ + instance.load[store], slot.capacity);
     for (std::int32_t index = 0; index < slot.variants.size(); ++index) {
         const Variant& day = instance.variants[slot.variants.first + index];
         const DayEnd end = back_with(instance, static_cast<std::size_t>(index), store, position);
-        if (end.at > day.latest_return) return kInfinite;
-        total += day.days * day_cost(instance.weights, day, drive, stay, end);
+        const Units penalty = penalties.of_return(end.at, day.latest_return);
+        if (penalty >= kInfinite) return kInfinite;
+        total += day.days * (day_cost(instance.weights, day, drive, stay, end) + penalty);
     }
     return total - cost_;
 }
@@ -89,45 +89,47 @@ DayEnd Route::back_with(const Instance& instance, std::size_t variant, std::int3
     return drive_home(day, clock, instance.drive(last, places_.back()));
 }
 
-void Route::insert(const Instance& instance, std::int32_t store, std::int32_t position,
-                   std::uint64_t stamp) {
+void Route::insert(const Instance& instance, const Penalties& penalties,
+                   std::int32_t store, std::int32_t position, std::uint64_t stamp) {
     const Seconds before = instance.drive(places_[position], store);
     const Seconds after = instance.drive(store, places_[position + 1]);
     drive_ += before + after - legs_[position];
     stay_ += instance.stay[store];
     load_ += instance.load[store];
+    zones_ |= instance.zone[store];
     legs_[position] = after;
     legs_.insert(legs_.begin() + position, before);
     places_.insert(places_.begin() + position + 1, store);
     stamp_ = stamp;
-    price(instance);
+    price(instance, penalties);
 }
 
-void Route::remove(const Instance& instance, const std::vector<std::int32_t>& gone,
-                   std::uint64_t stamp) {
+void Route::remove(const Instance& instance, const Penalties& penalties,
+                   const std::vector<std::int32_t>& gone, std::uint64_t stamp) {
     std::erase_if(places_, [&](std::int32_t place) {
         return std::find(gone.begin(), gone.end(), place) != gone.end();
     });
     stamp_ = stamp;
     recount(instance);
-    price(instance);
+    price(instance, penalties);
 }
 
-void Route::assign(const Instance& instance, std::span<const std::int32_t> stores,
-                   std::uint64_t stamp) {
+void Route::assign(const Instance& instance, const Penalties& penalties,
+                   std::span<const std::int32_t> stores, std::uint64_t stamp) {
     const Slot& slot = instance.slots[slot_];
     places_.assign(1, slot.start_place);
     places_.insert(places_.end(), stores.begin(), stores.end());
     places_.push_back(slot.end_place);
     stamp_ = stamp;
     recount(instance);
-    price(instance);
+    price(instance, penalties);
 }
 
 void Route::recount(const Instance& instance) {
     legs_.assign(places_.size() - 1, 0);
     drive_ = stay_ = 0;
     load_ = 0;
+    zones_ = 0;
     if (size() == 0) return;
     for (std::size_t leg = 0; leg < legs_.size(); ++leg) {
         legs_[leg] = instance.drive(places_[leg], places_[leg + 1]);
@@ -136,22 +138,33 @@ void Route::recount(const Instance& instance) {
     for (const auto store : stores()) {
         stay_ += instance.stay[store];
         load_ += instance.load[store];
+        zones_ |= instance.zone[store];
     }
 }
 
-void Route::price(const Instance& instance) {
+void Route::reprice(const Instance& instance, const Penalties& penalties,
+                    std::uint64_t stamp) {
+    stamp_ = stamp;
+    price(instance, penalties);
+}
+
+void Route::price(const Instance& instance, const Penalties& penalties) {
     const Slot& slot = instance.slots[slot_];
     if (!slot.never_waits) set_clocks(instance);
-    cost_ = 0;
+    cost_ = std::min(kBroken, penalties.of_load(load_, slot.capacity));
+    is_overloaded_ = load_ > slot.capacity;
+    is_late_ = false;
     if (size() == 0) return;
     for (std::int32_t index = 0; index < slot.variants.size(); ++index) {
         const Variant& day = instance.variants[slot.variants.first + index];
         const DayEnd home = slot.never_waits
                                 ? soonest_end(day, drive_, stay_)
                                 : drive_home(day, clocks_[row(index) + size()], legs_.back());
-        cost_ += home.at > day.latest_return
+        const Units penalty = penalties.of_return(home.at, day.latest_return);
+        is_late_ = is_late_ || penalty > 0;
+        cost_ += penalty >= kBroken
                      ? kBroken
-                     : day.days * day_cost(instance.weights, day, drive_, stay_, home);
+                     : day.days * (day_cost(instance.weights, day, drive_, stay_, home) + penalty);
     }
 }
 

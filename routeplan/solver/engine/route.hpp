@@ -7,6 +7,7 @@
 
 #include "day.hpp"
 #include "instance.hpp"
+#include "penalties.hpp"
 
 namespace routeplan {
 
@@ -21,7 +22,10 @@ public:
     [[nodiscard]] std::int32_t size() const {
         return static_cast<std::int32_t>(places_.size()) - 2;
     }
+    // With the penalties for what it breaks.
     [[nodiscard]] Units cost() const { return cost_; }
+    [[nodiscard]] bool is_overloaded() const { return is_overloaded_; }
+    [[nodiscard]] bool is_late() const { return is_late_; }
     // Changes with every change of the route; equal stamps mean equal routes.
     [[nodiscard]] std::uint64_t stamp() const { return stamp_; }
 
@@ -29,23 +33,25 @@ public:
         return instance.slots[slot_].never_waits;
     }
     [[nodiscard]] std::int32_t position_of(std::int32_t store) const;
-    [[nodiscard]] bool has_room_for(const Instance& instance, std::int32_t store) const;
+    // The zones of its stores, as bits.
+    [[nodiscard]] std::uint64_t zones() const { return zones_; }
     // Driving seconds that `store` adds at each position; the answer is where they are least.
     std::size_t detours(const Instance& instance, std::int32_t store,
                         std::vector<Seconds>& detours) const;
     // Units that one more stop adds at the very least, if it adds `detour`.
-    [[nodiscard]] Units least_added(const Instance& instance, std::int32_t store,
-                                    Seconds detour) const;
+    [[nodiscard]] Units least_added(const Instance& instance, const Penalties& penalties,
+                                    std::int32_t store, Seconds detour) const;
     // Units that `store` at `position` adds; kInfinite: it does not fit there.
-    [[nodiscard]] Units added(const Instance& instance, std::int32_t store,
-                              std::int32_t position, Seconds detour) const;
+    [[nodiscard]] Units added(const Instance& instance, const Penalties& penalties,
+                              std::int32_t store, std::int32_t position, Seconds detour) const;
 
-    void insert(const Instance& instance, std::int32_t store, std::int32_t position,
-                std::uint64_t stamp);
-    void remove(const Instance& instance, const std::vector<std::int32_t>& gone,
-                std::uint64_t stamp);
-    void assign(const Instance& instance, std::span<const std::int32_t> stores,
-                std::uint64_t stamp);
+    void insert(const Instance& instance, const Penalties& penalties, std::int32_t store,
+                std::int32_t position, std::uint64_t stamp);
+    void remove(const Instance& instance, const Penalties& penalties,
+                const std::vector<std::int32_t>& gone, std::uint64_t stamp);
+    void assign(const Instance& instance, const Penalties& penalties,
+                std::span<const std::int32_t> stores, std::uint64_t stamp);
+    void reprice(const Instance& instance, const Penalties& penalties, std::uint64_t stamp);
 
 private:
     std::int32_t slot_ = 0;
@@ -59,10 +65,13 @@ private:
     Seconds stay_ = 0;
     std::int64_t load_ = 0;
     Units cost_ = 0;
+    bool is_overloaded_ = false;
+    bool is_late_ = false;
+    std::uint64_t zones_ = 0;
     std::uint64_t stamp_ = 0;
 
     void recount(const Instance& instance);
-    void price(const Instance& instance);
+    void price(const Instance& instance, const Penalties& penalties);
     void set_clocks(const Instance& instance);
     void follow_clock(const Instance& instance, const Variant& day, Clock* clocks) const;
     [[nodiscard]] DayEnd back_with(const Instance& instance, std::size_t variant,

@@ -6,13 +6,14 @@
 namespace routeplan {
 
 namespace {
-constexpr double kMeanStops = 10.0;      // stops taken out on average
-constexpr double kLongestString = 10.0;
+// Half a route, within these bounds, is the longest string and the mean number of stops
+// taken out: short routes need many small ruins, long ones larger.
+constexpr double kLeastStops = 3.0, kMostStops = 10.0;
 constexpr double kSplitChance = 0.5;     // a string keeps some stops in its midst
 constexpr double kGrowChance = 0.99;     // of keeping one more of them
-constexpr double kLargeChance = 0.2;     // of a ruin three times as large
+constexpr double kLargeChance = 0.1;    // of a ruin three times as large
 constexpr double kLargeFactor = 3.0;
-constexpr double kOneColumnChance = 0.5;
+constexpr double kOneColumnChance = 0.25;
 constexpr double kOneRouteChance = 0.1;
 constexpr std::int32_t kMostShortStores = 8;
 }  // namespace
@@ -76,8 +77,9 @@ void Ruin::cut_strings(Solution& solution, std::int32_t seed, bool whole, Random
     }
     if (used == 0) return;
     const double factor = random.chance(kLargeChance) ? kLargeFactor : 1.0;
-    const double longest = std::min(kLongestString * factor, stops / used);
-    const double most_strings = 4.0 * kMeanStops * factor / (1.0 + longest) - 1.0;
+    const double mean = factor * std::clamp(stops / used / 2.0, kLeastStops, kMostStops);
+    const double longest = std::min(mean, stops / used);
+    const double most_strings = 4.0 * mean / (1.0 + longest) - 1.0;
     auto strings = static_cast<int>(std::floor(random.unit() * most_strings + 1.0));
     const auto cut_near = [&](std::int32_t store) {
         if (is_out_[store] != 0) return;

@@ -39,11 +39,25 @@ void Search::run(std::int64_t iterations, double from_fraction, double to_fracti
             solution_.undo();
         }
         temperature *= cooling;
+        bend_limits();
     }
 }
 
+void Search::bend_limits() {
+    if (solution_.penalties().forbids) {
+        // Where the hours do not suffice, a late day would only hide what is left out.
+        if (solution_.left_out_visits() == 0)
+            solution_.set_penalties(penalty_control_.penalties());
+        return;
+    }
+    if (!penalty_control_.note(solution_.is_overloaded(), solution_.is_late())) return;
+    penalty_control_.move();
+    solution_.set_penalties(penalty_control_.penalties());
+}
+
 void Search::keep_if_best() {
-    if (solution_.cost() >= best_.units) return;
+    if (solution_.cost() >= best_.units || solution_.is_overloaded() || solution_.is_late())
+        return;
     best_ = solution_.snapshot();
     best_left_out_visits_ = solution_.left_out_visits();
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "instance.hpp"
+#include "penalties.hpp"
 #include "random.hpp"
 #include "recreate.hpp"
 #include "ruin.hpp"
@@ -33,7 +34,10 @@ private:
     Snapshot best_;
     std::int64_t best_left_out_visits_ = 0;
     double first_temperature_;
+    PenaltyControl penalty_control_;
 
+    // Lets the search pass through days that break their limits, at a price that moves.
+    void bend_limits();
     void keep_if_best();
 };
 

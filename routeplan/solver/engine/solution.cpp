@@ -28,6 +28,28 @@ std::span<const std::int32_t> Solution::serving(std::int32_t store) const {
     return {first, instance_->columns_of_choice(choice(store)).size()};
 }
 
+void Solution::count_out(const Route& route) {
+    route_units_ -= route.cost();
+    overloaded_routes_ -= route.is_overloaded() ? 1 : 0;
+    late_routes_ -= route.is_late() ? 1 : 0;
+}
+
+void Solution::count_in(const Route& route) {
+    route_units_ += route.cost();
+    overloaded_routes_ += route.is_overloaded() ? 1 : 0;
+    late_routes_ += route.is_late() ? 1 : 0;
+}
+
+void Solution::set_penalties(const Penalties& penalties) {
+    keep();
+    penalties_ = penalties;
+    for (auto& route : routes_) {
+        count_out(route);
+        route.reprice(*instance_, penalties_, ++last_stamp_);
+        count_in(route);
+    }
+}
+
 void Solution::touch(std::int32_t slot) {
     if (is_touched_[slot] != 0) return;
     is_touched_[slot] = 1;
@@ -68,9 +90,9 @@ void Solution::take_off(std::int32_t store, std::int32_t index) {
 void Solution::settle() {
     for (const auto slot : unsettled_) {
         auto& gone = leaving_[slot];
-        route_units_ -= routes_[slot].cost();
-        routes_[slot].remove(*instance_, gone, ++last_stamp_);
-        route_units_ += routes_[slot].cost();
+        count_out(routes_[slot]);
+        routes_[slot].remove(*instance_, penalties_, gone, ++last_stamp_);
+        count_in(routes_[slot]);
         gone.clear();
     }
     unsettled_.clear();
@@ -86,9 +108,9 @@ void Solution::put(std::int32_t store, std::int32_t index, std::int32_t slot,
                    std::int32_t position) {
     touch(slot);
     serving_of(store)[index] = slot;
-    route_units_ -= routes_[slot].cost();
-    routes_[slot].insert(*instance_, store, position, ++last_stamp_);
-    route_units_ += routes_[slot].cost();
+    count_out(routes_[slot]);
+    routes_[slot].insert(*instance_, penalties_, store, position, ++last_stamp_);
+    count_in(routes_[slot]);
 }
 
 void Solution::count(std::int32_t store) {
@@ -140,8 +162,9 @@ void Solution::keep() { forget_changes(); }
 
 void Solution::undo() {
     for (const auto slot : touched_) {
-        route_units_ += routes_before_[slot].cost() - routes_[slot].cost();
+        count_out(routes_[slot]);
         std::swap(routes_[slot], routes_before_[slot]);
+        count_in(routes_[slot]);
     }
     for (std::size_t index = 0; index < moved_.size(); ++index) {
         set_tally(moved_[index], tally_before_[index]);
@@ -177,9 +200,9 @@ void Solution::restore(const Snapshot& snapshot) {
             const auto found = std::find_if(columns.begin(), columns.end(), serves);
             serving_of(store)[found - columns.begin()] = at;
         }
-        route_units_ -= routes_[slot].cost();
-        routes_[slot].assign(*instance_, snapshot.routes[slot], ++last_stamp_);
-        route_units_ += routes_[slot].cost();
+        count_out(routes_[slot]);
+        routes_[slot].assign(*instance_, penalties_, snapshot.routes[slot], ++last_stamp_);
+        count_in(routes_[slot]);
     }
     for (std::int32_t store = 0; store < instance_->stores; ++store)
         if (choice(store) != kNone) count(store);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "instance.hpp"
+#include "penalties.hpp"
 #include "route.hpp"
 
 namespace routeplan {
@@ -26,6 +27,11 @@ public:
     [[nodiscard]] const Route& route(std::int32_t slot) const { return routes_[slot]; }
     [[nodiscard]] Units cost() const { return route_units_ + store_units_; }
     [[nodiscard]] std::int64_t left_out_visits() const { return left_out_visits_; }
+    [[nodiscard]] bool is_overloaded() const { return overloaded_routes_ > 0; }
+    [[nodiscard]] bool is_late() const { return late_routes_ > 0; }
+    [[nodiscard]] const Penalties& penalties() const { return penalties_; }
+    // Prices every route anew; changes until then are kept.
+    void set_penalties(const Penalties& penalties);
     // The choice of a store, or kNone before it has one.
     [[nodiscard]] std::int32_t choice(std::int32_t store) const { return tally_[store].choice; }
     // The slot that serves each column of the store's choice, or kNone: left out there.
@@ -65,7 +71,10 @@ private:
     std::vector<Tally> tally_;           // per store
     std::vector<std::int32_t> short_stores_;
     std::vector<std::int32_t> short_place_;  // per store: where in short_stores_, or kNone
+    Penalties penalties_;
     Units route_units_ = 0;
+    std::int32_t overloaded_routes_ = 0;
+    std::int32_t late_routes_ = 0;
     Units store_units_ = 0;
     std::int64_t left_out_visits_ = 0;
     std::uint64_t last_stamp_ = 0;
@@ -82,6 +91,9 @@ private:
 
     [[nodiscard]] std::int32_t* serving_of(std::int32_t store);
     void touch(std::int32_t slot);
+    // A route is counted out before it changes and counted in afterwards.
+    void count_out(const Route& route);
+    void count_in(const Route& route);
     void move(std::int32_t store);
     void leave(std::int32_t store, std::int32_t index);
     void set_tally(std::int32_t store, const Tally& tally);
