@@ -2,6 +2,7 @@
 Measure what routeplan promises, record each run and judge the figures.
 
     python -m benchmarks.bars --seeds 10 --quick 10 --long 120 --processes 2
+    python -m benchmarks.bars --bars families large threads
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.engine_runs import ENGINE_BARS, engine_runs
+from benchmarks.engine_verdicts import ONE_THREAD, TWO_THREADS
 from benchmarks.families import write_monthly
 from benchmarks.jobs import run_all
 from benchmarks.records import ROOT, Record, append, now, sources
@@ -37,13 +40,15 @@ DRIVING_SECONDS = 10.0
 THOUSAND_SECONDS = 10.0
 THOUSAND_SEED = 1
 WORK = {"start": first_plan, "command": plan_command, "thousand": plan_command}
+# They need the machine for themselves.
+ALONE = {*WORK, ONE_THREAD, TWO_THREADS}
 
 
 def runs(asked: argparse.Namespace, made: Path) -> Iterator[Run]:
     """
     Every run asked for.
 
-    What is timed as a whole comes before the long searches, which are at it side by side.
+    Those that need the machine for themselves are done first, whatever their place here.
     """
     for bar in ("start", "command"):
         if bar in asked.bars:
@@ -68,6 +73,7 @@ def runs(asked: argparse.Namespace, made: Path) -> Iterator[Run]:
             for scenario in JUDGED:
                 for seed in _seeds(asked.seeds):
                     yield Run(bar, scenario, seed, Seconds(seconds), plans=plans)
+    yield from engine_runs(asked, made)
 
 
 def work(run: Run) -> Record:
@@ -88,10 +94,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     with tempfile.TemporaryDirectory() as made:
         every = list(runs(asked, Path(made)))
-        timed = [run for run in every if run.bar in WORK]
+        alone = [run for run in every if run.bar in ALONE]
+        others = [run for run in every if run.bar not in ALONE]
         if "help" in asked.bars:
             keep(help_time())
-        for some, processes in ((timed, 1), (every[len(timed) :], asked.processes)):
+        for some, processes in ((alone, 1), (others, asked.processes)):
             for done in run_all(work, some, processes):
                 keep(done.answer or failed(done.job, done.error or ""))
     rows = table(records)
@@ -110,10 +117,14 @@ def _line(record: Record) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bars", description=__doc__)
-    parser.add_argument("--bars", nargs="+", choices=BARS, default=BARS)
+    parser.add_argument("--bars", nargs="+", choices=(*BARS, *ENGINE_BARS), default=BARS)
     parser.add_argument("--seeds", type=int, default=10, help="how many, from 1 on")
     parser.add_argument("--quick", type=float, default=10.0, help="seconds that are judged")
+    parser.add_argument("--short", type=float, default=1.0, help="seconds: families' start")
     parser.add_argument("--long", type=float, default=120.0, help="seconds to compare with")
+    parser.add_argument("--large-part", type=float, default=1.0, help="of the 60 and 120 s")
+    parser.add_argument("--large-long", type=float, default=600.0)
+    parser.add_argument("--only", default="", help="families with commas between")
     parser.add_argument("--thousands", type=int, default=3, help="runs of the 1,000 stores")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--out", type=Path, default=Path("benchmarks/results/bars.jsonl"))

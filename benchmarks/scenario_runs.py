@@ -51,12 +51,13 @@ class Run:
     until: Iterations | Seconds
     engine: str = "ruin"
     plans: Path | None = None
+    threads: int = 1
 
 
 def search(run: Run) -> Record:
     """Solve in this process."""
     problem = read_scenario(run.scenario)
-    result = solve(problem, until=run.until, seed=run.seed, engine=run.engine)
+    result = solve(problem, until=run.until, seed=run.seed, engine=run.engine, threads=run.threads)
     return {
         **_wish(run),
         "seconds": round(result.seconds, 3),
@@ -158,6 +159,7 @@ def _wish(run: Run) -> Record:
         "scenario": run.scenario.name,
         "engine": run.engine,
         "seed": run.seed,
+        "threads": run.threads,
         "until": repr(run.until),
         "error": None,
     }
