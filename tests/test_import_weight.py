@@ -9,7 +9,10 @@ import pytest
 
 REPORT = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); "
 PROGRAM = "import runpy; runpy.run_module('routeplan', run_name='__main__')"
-HEAVY = ("numpy", "geopy", "openpyxl", "routeplan.solver", "routeplan.problem")
+HEAVY = (
+    "numpy", "geopy", "networkx", "openpyxl", "ortools", "pyvrp", "routeplan.solver",
+    "routeplan.problem",
+)  # fmt: skip
 # The parser of the commands' arguments loads pydantic; the front page does without it.
 HEAVIER = (*HEAVY, "pydantic", "rich", "typer")
 CALLS = {
@@ -39,3 +42,13 @@ def test_nothing_heavy_is_loaded(call):
 def test_what_is_heavy_would_be_seen():
     loaded = loaded_by("import routeplan; routeplan.Seconds")
     assert {"numpy", "pydantic", "routeplan.solver", "routeplan.problem"} <= loaded
+
+
+@pytest.mark.parametrize(
+    ("module", "package"),
+    [("christofides", "networkx"), ("ortools_engine", "ortools"), ("pyvrp_search", "pyvrp")],
+)
+def test_the_solver_loads_a_package_for_the_engine_that_needs_it_only(module, package):
+    engines = "from routeplan.solver.peers import days_first, savings; routeplan.solve"
+    assert package not in loaded_by("import routeplan; " + engines)
+    assert package in loaded_by(f"from routeplan.solver.peers import {module}")

@@ -9,7 +9,7 @@ from typer import Argument, Option
 
 from routeplan.errors import Language
 
-Engine = Literal["ruin", "nearest"]
+Engine = Literal["ruin", "nearest", "savings", "christofides", "ortools", "pyvrp"]
 DayFormat = Literal["text", "csv", "json"]
 
 Scenario = Annotated[Path, Argument(metavar="SCENARIO")]

@@ -35,6 +35,12 @@ _CHOSEN_CODES: dict[str, Code] = {
         "未找到只用 {routes} 条线路就能满足所有规则的日历",
         "请允许更多线路, 或使各类别的规则更加一致。",
     ),
+    "RP413": Code(
+        "{engine} needs {package}, which is not installed",
+        "Install it with {command}, or choose another engine.",
+        "{engine} 需要 {package}, 但尚未安装",
+        "请用 {command} 安装, 或选择其他求解方法。",
+    ),
 }
 
 _LEFT_OUT_CODES: dict[str, Code] = {

@@ -18,7 +18,8 @@ from routeplan.solver.arrays import Arrays
 from routeplan.solver.bound import lower_bound
 from routeplan.solver.calendars import calendar_candidates, race
 from routeplan.solver.hours import HoursNeeded, hours_needed
-from routeplan.solver.nearest import nearest
+from routeplan.solver.peers.nearest import nearest
+from routeplan.solver.peers.savings import savings
 from routeplan.solver.reasons import with_reasons
 from routeplan.solver.ruin import Found, Watch, ruin
 from routeplan.solver.until import Until
@@ -100,6 +101,8 @@ def solve(
         0 or more.
     engine
         ``ruin``: the native search. ``nearest``: areas by angle, nearest store next.
+        ``savings``: Clarke and Wright. ``christofides``: tours by networkx, 2-opt, or-opt.
+        ``ortools``: CP-SAT for days, the routing library for orders. ``pyvrp``: an extra.
     threads
         Searches side by side that trade plans, 1 or more.
     progress
@@ -109,7 +112,8 @@ def solve(
     Raises
     ------
     InputError
-        RP411 for an unknown engine, RP412 where no calendar of so few routes is found.
+        RP411 for an unknown engine, RP412 where no calendar of so few routes is found,
+        RP413 where the engine's extra is not installed.
     """
     if engine not in ENGINES:
         known = ", ".join(ENGINES)
@@ -175,7 +179,55 @@ def _nearest(
     return Found(plan, cost(problem, plan).total, iterations=0)
 
 
-ENGINES: dict[str, Callable[..., Found]] = {"ruin": _ruin, "nearest": _nearest}
+def _savings(
+    problem: Problem,
+    until: Until,
+    *,
+    seed: int,  # noqa: ARG001 - nothing is random
+    threads: int,  # noqa: ARG001
+    watch: Watch | None,
+) -> Found:
+    return savings(problem, until=until, watch=watch)
+
+
+def _christofides(
+    problem: Problem,
+    until: Until,
+    *,
+    seed: int,  # noqa: ARG001 - nothing is random
+    threads: int,  # noqa: ARG001
+    watch: Watch | None,
+) -> Found:
+    # networkx takes its time to load, and only this engine needs it.
+    from routeplan.solver.peers.christofides import christofides
+
+    return christofides(problem, until=until, watch=watch)
+
+
+def _ortools(
+    problem: Problem, until: Until, *, seed: int, threads: int, watch: Watch | None
+) -> Found:
+    from routeplan.solver.peers.ortools_engine import ortools
+
+    return ortools(problem, until=until, seed=seed, threads=threads, watch=watch)
+
+
+def _pyvrp(
+    problem: Problem, until: Until, *, seed: int, threads: int, watch: Watch | None
+) -> Found:
+    from routeplan.solver.peers.pyvrp_engine import pyvrp
+
+    return pyvrp(problem, until=until, seed=seed, threads=threads, watch=watch)
+
+
+ENGINES: dict[str, Callable[..., Found]] = {
+    "ruin": _ruin,
+    "nearest": _nearest,
+    "savings": _savings,
+    "christofides": _christofides,
+    "ortools": _ortools,
+    "pyvrp": _pyvrp,
+}
 
 
 def _origin(problem: Problem, engine: str, seed: int, threads: int, until: Until) -> Origin:

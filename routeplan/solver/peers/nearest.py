@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from routeplan.cycle import weekday_of
 from routeplan.problem import Problem
-from routeplan.schedule import day_schedule
 from routeplan.solver.arrays import Arrays, Choice
+from routeplan.solver.peers.clock import Clock, Times
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,9 @@ def nearest(arrays: Arrays) -> Drawn:
                 slot = _slot(arrays, rep, store, column)
                 routes[slot].append(store)
                 minutes[slot] += problem.store_rules[store].in_store_s
+    times = Times.of(problem)
     for slot, route in enumerate(routes):
-        routes[slot] = _fitting(arrays, slot, route)
+        routes[slot] = _fitting(arrays, Clock(arrays, slot, times), slot, route)
     return Drawn(routes, choices)
 
 
@@ -117,12 +118,12 @@ def _choice_near(
     return min(_choices(arrays, rep, store), key=distance)
 
 
-def _fitting(arrays: Arrays, slot: int, stores: list[int]) -> list[int]:
+def _fitting(arrays: Arrays, clock: Clock, slot: int, stores: list[int]) -> list[int]:
     """Stores in nearest order, without those that make a day of the slot too long."""
     route = _nearest_order(arrays, slot, stores)
     while _stays_s(arrays, route) > _longest_day_s(arrays, slot):
         del route[_least_important(arrays.problem, route)]
-    while not fits(arrays, slot, route):
+    while not clock.fits(route):
         del route[_least_important(arrays.problem, route)]
         route = _nearest_order(arrays, slot, route)
     return route
@@ -156,21 +157,3 @@ def _nearest_order(arrays: Arrays, slot: int, stores: Sequence[int]) -> list[int
         left.remove(place)
         route.append(place)
     return route
-
-
-def fits(arrays: Arrays, slot: int, route: Sequence[int]) -> bool:
-    """True when every day that runs a slot keeps its limits with these stores."""
-    problem = arrays.problem
-    rep = problem.reps[arrays.slots[slot].rep]
-    load = sum(problem.stores[store].load for store in route)
-    if len(route) > (rep.most_stops or len(route)) or load > (rep.capacity or load):
-        return False
-    if not route:
-        return True
-    return all(
-        not any(stop.is_late for stop in day.stops) and day.overtime_s <= rep.overtime_s
-        for day in (
-            day_schedule(problem, arrays.slots[slot].rep, weekday, route)
-            for weekday in {weekday_of(day) for day in arrays.slots[slot].days}
-        )
-    )
