@@ -8,9 +8,10 @@ its choice. A store seen once is one client with a window over all columns that 
 where these are not in a row, or it is not always open, it is a group of clients that
 exclude each other, one for each row of columns or opening.
 
-Long clocks were measured against a profile for each slot, with prohibitive edges to the
-stores that may not be there: profiles take a travel matrix for each, and a location for
-each visit.
+Two other ways were measured. A profile for each slot, with prohibitive edges to stores that
+may not be there, gives plans as good, from a travel matrix for each slot with a place for
+each visit. Clients that exclude each other, one for each day, instead of long windows give
+dearer plans, and with several reps too many clients to search.
 
 What it cannot express:
 
