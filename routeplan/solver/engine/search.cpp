@@ -15,19 +15,43 @@ Search::Search(const Instance& instance, std::uint64_t seed)
       solution_(instance),
       ruin_(instance),
       recreate_(instance),
+      rounds_(instance),
+      elites_(instance),
       first_temperature_(std::max(1.0, kFirstTemperature * instance.mean_near_travel *
                                            static_cast<double>(instance.weights.driving))) {
-    std::vector<Removed> all;
-    for (std::int32_t store = 0; store < instance.stores; ++store) all.push_back({store, kNone});
-    recreate_.put_back(solution_, all, random_);
+    for (std::int32_t store = 0; store < instance.stores; ++store)
+        all_stores_.push_back({store, kNone});
+    start_anew();
+}
+
+void Search::start_anew() {
+    for (const auto& each : all_stores_) solution_.take_off(each.store);
+    solution_.settle();
+    recreate_.put_back(solution_, all_stores_, random_);
     solution_.keep();
     keep_if_best();
 }
 
+void Search::begin_round(double fraction) {
+    rounds_.begin(fraction);
+    if (rounds_.is_first()) return;
+    elites_.add(best_of_round_);
+    best_of_round_.units = kInfinite;
+    if (rounds_.is_start() || elites_.is_empty()) {
+        start_anew();
+    } else {
+        elites_.make_child(solution_, recreate_, random_);
+        keep_if_best();
+    }
+}
+
 void Search::run(std::int64_t iterations, double from_fraction, double to_fraction) {
-    double temperature = first_temperature_ * std::pow(kLastOfFirst, from_fraction);
-    const double cooling = std::pow(
-        kLastOfFirst, (to_fraction - from_fraction) / static_cast<double>(iterations));
+    if (rounds_.is_over(from_fraction)) begin_round(from_fraction);
+    rounds_.count(iterations);
+    const double from = rounds_.coldness(from_fraction), to = rounds_.coldness(to_fraction);
+    double temperature = first_temperature_ * std::pow(kLastOfFirst, from);
+    const double cooling =
+        std::pow(kLastOfFirst, (to - from) / static_cast<double>(iterations));
     for (std::int64_t iteration = 0; iteration < iterations; ++iteration) {
         const Units before = solution_.cost();
         recreate_.put_back(solution_, ruin_.take_out(solution_, random_), random_);
@@ -56,9 +80,12 @@ void Search::bend_limits() {
 }
 
 void Search::keep_if_best() {
-    if (solution_.cost() >= best_.units || solution_.is_overloaded() || solution_.is_late())
+    if (solution_.cost() >= best_of_round_.units || solution_.is_overloaded() ||
+        solution_.is_late())
         return;
-    best_ = solution_.snapshot();
+    best_of_round_ = solution_.snapshot();
+    if (best_of_round_.units >= best_.units) return;
+    best_ = best_of_round_;
     best_left_out_visits_ = solution_.left_out_visits();
 }
 

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 
+#include "elites.hpp"
 #include "instance.hpp"
 #include "penalties.hpp"
 #include "random.hpp"
 #include "recreate.hpp"
+#include "rounds.hpp"
 #include "ruin.hpp"
 #include "solution.hpp"
 
@@ -31,11 +33,17 @@ private:
     Solution solution_;
     Ruin ruin_;
     Recreate recreate_;
+    Rounds rounds_;
+    Elites elites_;
+    std::vector<Removed> all_stores_;
+    Snapshot best_of_round_;
     Snapshot best_;
     std::int64_t best_left_out_visits_ = 0;
     double first_temperature_;
     PenaltyControl penalty_control_;
 
+    void start_anew();
+    void begin_round(double fraction);
     // Lets the search pass through days that break their limits, at a price that moves.
     void bend_limits();
     void keep_if_best();
