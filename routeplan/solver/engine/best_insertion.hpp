@@ -31,7 +31,7 @@ public:
         Entry& entry = known_[static_cast<std::size_t>(store) * slots_ +
                               static_cast<std::size_t>(slot)];
         if (entry.stamp != route.stamp()) {
-            const Insertion found = 
+            const Insertion found =
                 best_insertion(instance, penalties, route, store, -1, detours_);
             entry = {found.units, route.stamp(), static_cast<std::uint64_t>(found.position + 1)};
         }
