@@ -139,25 +139,33 @@ class Problem:
         Before a chosen calendar is found it counts as free: ``T1`` and so on, one for
         each working day.
         """
-        who = self.reps[rep]
-        works = [day for day in range(self.cycle.days) if who.hours[weekday_of(day)]]
-        if isinstance(self.calendar, GivenCalendar):
-            given = self.calendar.labels_of(who.id)
-            return tuple(label if day in works else None for day, label in enumerate(given))
-        numbers = {day: f"T{place}" for place, day in enumerate(works, start=1)}
-        return tuple(numbers.get(day) for day in range(self.cycle.days))
+        return self._labels[rep]
+
+    @cached_property
+    def _labels(self) -> tuple[Labels, ...]:
+        return tuple(_labels_of(who, self.calendar, self.cycle) for who in self.reps)
 
     def visiting_days(self, store: int, rep: int) -> tuple[int, ...]:
         """Cycle days on which a rep drives and a store may be visited, ascending."""
-        shop, rule = self.stores[store], self.store_rules[store]
-        welcome = [
-            weekday in rule.weekdays and _opens_long_enough(shop, rule, weekday)
-            for weekday in range(7)
-        ]
+        key = (self._open_weekdays[store], rep)
+        if key not in self._visiting_days:
+            self._visiting_days[key] = tuple(
+                day
+                for day, label in enumerate(self.labels_of(rep))
+                if label is not None and weekday_of(day) in self._open_weekdays[store]
+            )
+        return self._visiting_days[key]
+
+    @cached_property
+    def _visiting_days(self) -> dict[tuple[frozenset[int], int], tuple[int, ...]]:
+        return {}
+
+    @cached_property
+    def _open_weekdays(self) -> tuple[frozenset[int], ...]:
+        """For each store the weekdays that its rule allows and on which a stay fits."""
         return tuple(
-            day
-            for day, label in enumerate(self.labels_of(rep))
-            if label is not None and welcome[weekday_of(day)]
+            frozenset(day for day in rule.weekdays if _opens_long_enough(shop, rule, day))
+            for shop, rule in zip(self.stores, self.store_rules, strict=True)
         )
 
     def reps_for(self, store: int) -> tuple[int, ...]:
@@ -224,6 +232,15 @@ class Problem:
     def is_chosen(self) -> bool:
         """True while the solver has yet to find the calendar."""
         return isinstance(self.calendar, ChosenCalendar)
+
+
+def _labels_of(rep: Rep, calendar: CalendarWish, cycle: Cycle) -> Labels:
+    works = [day for day in range(cycle.days) if rep.hours[weekday_of(day)]]
+    if isinstance(calendar, GivenCalendar):
+        given = calendar.labels_of(rep.id)
+        return tuple(label if day in works else None for day, label in enumerate(given))
+    numbers = {day: f"T{place}" for place, day in enumerate(works, start=1)}
+    return tuple(numbers.get(day) for day in range(cycle.days))
 
 
 def _rule_of(store: Store, rules: Rules) -> VisitRule:

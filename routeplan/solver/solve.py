@@ -156,6 +156,8 @@ def _chosen(problem: Problem, until: Until, seed: int, run: Run) -> Found:
     try:
         best = race(candidates, units)
     except KeyboardInterrupt:
+        if not tried:
+            raise
         return min(tried, key=lambda found: found.units)
     rest = until.share(1.0 - RACE_SHARE) if len(candidates) > 1 else until
     return run(problem.with_calendar(best), rest)
