@@ -22,6 +22,13 @@ Insertion best_insertion(const Instance& instance, const Penalties& penalties,
         detours[barred] = kTried;
         shortest = shortest_of(detours);
     }
+    if (route.never_waits(instance)) {
+        const Seconds detour = detours[shortest];
+        if (detour == kTried) return best;
+        best.units = route.least_added(instance, penalties, store, detour);
+        if (best.units < kInfinite) best.position = static_cast<std::int32_t>(shortest);
+        return best;
+    }
     // Shortest detour first: once even a day without waiting costs more than the best
     // place so far, no later position can be better.
     for (;;) {
@@ -32,7 +39,6 @@ Insertion best_insertion(const Instance& instance, const Penalties& penalties,
         const auto position = static_cast<std::int32_t>(shortest);
         const Units units = route.added(instance, penalties, store, position, detour);
         if (units < best.units) best = {units, position};
-        if (route.never_waits(instance)) return best;
         detours[shortest] = kTried;
         shortest = shortest_of(detours);
     }

@@ -26,6 +26,9 @@ public:
         : slots_(instance.slots.size()),
           known_(static_cast<std::size_t>(instance.stores) * slots_) {}
 
+    // Routes with a later stamp may yet be undone: they are not worth forgetting others for.
+    void remember_until(std::uint64_t stamp) { last_stamp_ = stamp; }
+
     Insertion best(const Instance& instance, const Penalties& penalties, const Route& route,
                    std::int32_t slot, std::int32_t store) {
         Entry& entry = known_[static_cast<std::size_t>(store) * slots_ +
@@ -33,6 +36,7 @@ public:
         if (entry.stamp != route.stamp()) {
             const Insertion found =
                 best_insertion(instance, penalties, route, store, -1, detours_);
+            if (route.stamp() > last_stamp_) return found;
             entry = {found.units, route.stamp(), static_cast<std::uint64_t>(found.position + 1)};
         }
         return {entry.units, static_cast<std::int32_t>(entry.position_after) - 1};
@@ -51,6 +55,7 @@ private:
     };
 
     std::size_t slots_;
+    std::uint64_t last_stamp_ = 0;
     std::vector<Entry> known_;
     std::vector<Seconds> detours_;
 };

@@ -1,6 +1,7 @@
 #include "recreate.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace routeplan {
 
@@ -19,6 +20,7 @@ Recreate::Recreate(const Instance& instance)
 void Recreate::put_back(Solution& solution, const std::vector<Removed>& removed,
                         Random& random) {
     order(removed, random);
+    memory_.remember_until(solution.kept_stamp());
     for (const auto& each : queue_) {
         if (each.index == kNone)
             put_store(solution, each.store, random);
@@ -69,12 +71,21 @@ Recreate::Offer Recreate::best_near_offer(const Solution& solution, std::int32_t
     return best;
 }
 
+bool Recreate::blinks(Random& random) {
+    if (--until_blink_ > 0) return false;
+    // One draw for the whole wait: geometric, as a draw each time would give.
+    static const double log_of_no_blink = std::log(1.0 - kBlinkChance);
+    until_blink_ =
+        1 + static_cast<std::int32_t>(std::log(1.0 - random.unit()) / log_of_no_blink);
+    return true;
+}
+
 void Recreate::compare(Offer& best, const Solution& solution, std::int32_t store,
                        std::int32_t slot, Random& random) {
     const Penalties& penalties = solution.penalties();
     const Route& route = solution.route(slot);
     Insertion insertion = memory_.best(*instance_, penalties, route, slot, store);
-    if (insertion.position >= 0 && random.chance(kBlinkChance))
+    if (insertion.position >= 0 && blinks(random))
         insertion =
             memory_.second_best(*instance_, penalties, route, store, insertion.position);
     if (insertion.position < 0) return;

@@ -31,6 +31,7 @@ private:
     std::vector<Removed> queue_;
     std::vector<Offer> offers_;  // per column, of the store at hand
     std::vector<Units> prices_;  // per column: its offer, or leaving the visits out
+    std::int32_t until_blink_ = 1;
 
     void order(const std::vector<Removed>& removed, Random& random);
     [[nodiscard]] Offer best_offer(const Solution& solution, std::int32_t store,
@@ -38,6 +39,8 @@ private:
     // Only from slots that are empty or hold a store near this one.
     [[nodiscard]] Offer best_near_offer(const Solution& solution, std::int32_t store,
                                         std::int32_t column, Random& random);
+    // Now and then a store does not see its best place.
+    bool blinks(Random& random);
     void compare(Offer& best, const Solution& solution, std::int32_t store, std::int32_t slot,
                  Random& random);
     void put_store(Solution& solution, std::int32_t store, Random& random);

@@ -6,7 +6,7 @@
 namespace routeplan {
 
 namespace {
-constexpr double kFirstTemperature = 8.0;  // times the mean travel to near neighbours
+constexpr double kFirstTemperature = 4.0;  // times the mean travel to near neighbours
 constexpr double kLastOfFirst = 0.01;
 }  // namespace
 

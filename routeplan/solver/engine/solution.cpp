@@ -48,6 +48,7 @@ void Solution::set_penalties(const Penalties& penalties) {
         route.reprice(*instance_, penalties_, ++last_stamp_);
         count_in(route);
     }
+    kept_stamp_ = last_stamp_;
 }
 
 void Solution::touch(std::int32_t slot) {
@@ -158,7 +159,10 @@ void Solution::forget_changes() {
     serving_before_.clear();
 }
 
-void Solution::keep() { forget_changes(); }
+void Solution::keep() {
+    kept_stamp_ = last_stamp_;
+    forget_changes();
+}
 
 void Solution::undo() {
     for (const auto slot : touched_) {

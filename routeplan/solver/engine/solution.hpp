@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::int64_t left_out_visits() const { return left_out_visits_; }
     [[nodiscard]] bool is_overloaded() const { return overloaded_routes_ > 0; }
     [[nodiscard]] bool is_late() const { return late_routes_ > 0; }
+    // Routes with later stamps changed since keep().
+    [[nodiscard]] std::uint64_t kept_stamp() const { return kept_stamp_; }
     [[nodiscard]] const Penalties& penalties() const { return penalties_; }
     // Prices every route anew; changes until then are kept.
     void set_penalties(const Penalties& penalties);
@@ -78,6 +80,7 @@ private:
     Units store_units_ = 0;
     std::int64_t left_out_visits_ = 0;
     std::uint64_t last_stamp_ = 0;
+    std::uint64_t kept_stamp_ = 0;
 
     std::vector<std::vector<std::int32_t>> leaving_;  // per slot, until settle()
     std::vector<std::int32_t> unsettled_;             // slots with someone leaving
