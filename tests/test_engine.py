@@ -5,16 +5,18 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from builders import hours_on, pause, problem, rep, rules, store
+import pytest
+from builders import hours_on, open_all_week, pause, problem, rep, rules, store
 from hypothesis import given
 from hypothesis import strategies as st
 from problems import problems
 
+from routeplan.check import check
 from routeplan.cost import cost
 from routeplan.cycle import weekday_of
 from routeplan.problem import Problem
 from routeplan.schedule import day_schedule
-from routeplan.solver._engine import Search, Snapshot
+from routeplan.solver._engine import Search, Snapshot, added_units, route_units
 from routeplan.solver.arrays import Arrays
 from routeplan.solver.ruin import ruin
 from routeplan.solver.until import Iterations
@@ -77,6 +79,22 @@ def test_engine_and_cost_agree_to_the_unit_on_random_plans(problem: Problem, see
         assert units == cost(problem, arrays.plan_of(routes, choices)).total
 
 
+@given(problem=problems(max_stores=8), seed=st.integers(0, 2**32))
+def test_one_more_stop_adds_what_the_longer_route_costs_more(problem: Problem, seed: int) -> None:
+    arrays = Arrays(problem)
+    instance = arrays.instance()
+    routes, _ = random_snapshot(arrays, seed)
+    for slot, route in enumerate(routes):
+        without = route_units(instance, slot, route)
+        others = [store for store in range(len(problem.stores)) if store not in route]
+        for new in others if without < BROKEN else ():
+            for position in range(len(route) + 1):
+                longer = [*route[:position], new, *route[position:]]
+                units = route_units(instance, slot, longer)
+                added = added_units(instance, slot, route, new, position)
+                assert added == units - without if units < BROKEN else added >= BROKEN
+
+
 @given(problem=problems(max_stores=6))
 def test_the_engine_reports_what_its_plan_costs(problem: Problem) -> None:
     found = ruin(problem, until=Iterations(60), seed=3)
@@ -100,3 +118,31 @@ def test_overtime_behind_a_break_on_the_way_home_is_counted_alike() -> None:
     found = ruin(tested, until=Iterations(20), seed=1)
     assert cost(tested, found.plan).overtime == 5 * 60 * tested.weights.overtime_units
     assert found.units == cost(tested, found.plan).total
+
+
+def test_a_stay_longer_than_the_window_of_the_break_can_make_the_rep_wait() -> None:
+    who = rep(hours=hours_on((0,), "8:00-17:00"), pause=pause(30, "12:00-13:00"))
+    waits = []
+    for minutes in range(180, 250, 7):
+        stays = rules(A={"visits": 1, "in_store_s": minutes * 60})
+        tested = problem([store("S1"), store("S2")], reps=(who,), rules=stays)
+        found = ruin(tested, until=Iterations(40), seed=1)
+        assert found.units == cost(tested, found.plan).total
+        waits.append(cost(tested, found.plan).waiting)
+    assert any(waits)
+
+
+@pytest.mark.parametrize("openings", ["8:17-20:00", "7:00-8:20", "7:00-8:11 8:17-20:00"])
+def test_a_store_that_opens_late_or_closes_early_is_not_always_open(openings: str) -> None:
+    # Each drive and each stay takes ten minutes.
+    shops = [store("S1", open_hours=open_all_week(openings)), store("S2")]
+    tested = problem(shops, reps=(rep(hours=hours_on((0,), "8:00-17:00")),))
+    found = ruin(tested, until=Iterations(40), seed=1)
+    assert found.units == cost(tested, found.plan).total
+    assert check(tested, found.plan) == []
+    slots, order = Arrays(tested), found.plan.routes[0].stores
+    if openings == "7:00-8:20":
+        assert order == ("S1", "S2")
+        assert route_units(slots.instance(), 0, [1, 0]) >= BROKEN
+    else:
+        assert order == ("S2", "S1")

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "instance.hpp"
+#include "route.hpp"
 #include "search.hpp"
 
 namespace nb = nanobind;
@@ -88,6 +89,27 @@ void make_instance(Instance* self, const IntTable& travel, const Ints& stay, con
     instance->finish();
 }
 
+Route route_of(const Instance& instance, std::int32_t slot,
+               const std::vector<std::int32_t>& stores) {
+    Route route(instance, slot, 0);
+    route.assign(instance, {}, stores, 0);
+    return route;
+}
+
+Units route_units(const Instance& instance, std::int32_t slot,
+                  const std::vector<std::int32_t>& stores) {
+    return route_of(instance, slot, stores).cost();
+}
+
+Units added_units(const Instance& instance, std::int32_t slot,
+                  const std::vector<std::int32_t>& stores, std::int32_t store,
+                  std::int32_t position) {
+    const Route route = route_of(instance, slot, stores);
+    std::vector<Seconds> detours;
+    route.detours(instance, store, detours);
+    return route.added(instance, {}, store, position, detours[position]);
+}
+
 }  // namespace
 }  // namespace routeplan
 
@@ -100,6 +122,11 @@ NB_MODULE(_engine, module) {
              "visit_units"_a, "always_open"_a, "window_first"_a, "windows"_a, "variants"_a,
              "slots"_a, "column_first"_a, "column_slots"_a, "choice_first"_a,
              "choice_columns"_a, "set_first"_a, "set_of_store"_a, "weights"_a);
+
+    module.def("route_units", &route_units, "instance"_a, "slot"_a, "stores"_a,
+               "What one route costs; no limit may be broken.");
+    module.def("added_units", &added_units, "instance"_a, "slot"_a, "stores"_a, "store"_a,
+               "position"_a, "What one more stop at a position adds to a route.");
 
     nb::class_<Snapshot>(module, "Snapshot")
         .def("__init__",

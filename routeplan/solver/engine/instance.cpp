@@ -18,17 +18,14 @@ void Instance::finish() {
     find_neighbours();
     find_remoteness();
     find_zones();
+    find_always_open();
     find_slots_without_waiting();
 }
 
 Seconds Instance::leave_within_windows(std::int32_t store, std::int32_t weekday,
                                        Seconds ready) const {
-    const auto at = static_cast<std::size_t>(weekday) * static_cast<std::size_t>(stores) +
-                    static_cast<std::size_t>(store);
-    for (auto index = window_first[at]; index < window_first[at + 1]; ++index) {
-        const StartWindow& window = windows[static_cast<std::size_t>(index)];
+    for (const StartWindow& window : part(windows, window_first, weekday * stores + store))
         if (ready <= window.last) return std::max(ready, window.first) + stay[store];
-    }
     return kNever;
 }
 
@@ -115,14 +112,36 @@ void Instance::find_zones() {
     }
 }
 
+void Instance::find_always_open() {
+    for (std::int32_t store = 0; store < stores; ++store)
+        always_open[store] |= is_open_whenever_there(store) ? 1 : 0;
+}
+
+bool Instance::is_open_whenever_there(std::int32_t store) const {
+    return std::all_of(variants.begin(), variants.end(), [&](const Variant& day) {
+        const auto open = part(windows, window_first, day.weekday * stores + store);
+        // On a day without openings no visit is allowed anyway.
+        return open.empty() || std::any_of(open.begin(), open.end(), [&](StartWindow window) {
+            return window.first <= day.start &&
+                   window.last >= day.latest_return - stay[store];
+        });
+    });
+}
+
 void Instance::find_slots_without_waiting() {
     const bool all_open = std::all_of(always_open.begin(), always_open.end(),
                                       [](std::uint8_t open) { return open != 0; });
-    for (Slot& slot : slots) {
-        slot.never_waits = all_open;
-        for (auto index = slot.variants.first; index < slot.variants.last; ++index)
-            slot.never_waits = slot.never_waits && !variants[index].has_pause();
-    }
+    const Seconds longest_stay =
+        stay.empty() ? 0 : *std::max_element(stay.begin(), stay.end());
+    // The break comes on the last leg that may still hold it; only a stay longer than
+    // its window could make that leg end before the window begins.
+    const auto pauses_in_time = [&](const Variant& day) {
+        return !day.has_pause() || day.pause_latest - day.pause_start >= longest_stay;
+    };
+    for (Slot& slot : slots)
+        slot.never_waits =
+            all_open && std::all_of(variants.begin() + slot.variants.first,
+                                    variants.begin() + slot.variants.last, pauses_in_time);
 }
 
 }  // namespace routeplan

@@ -50,7 +50,7 @@ struct Slot {
     std::int32_t days;
     std::int64_t capacity;
     Range variants;
-    bool never_waits = false;  // derived: no store closes and no break is due
+    bool never_waits = false;  // derived: no store closes, no break comes too soon
 };
 
 // A window for the start of a stay, already shortened by the stay.
@@ -75,7 +75,7 @@ struct Instance {
     std::vector<std::int64_t> load;       // per store
     std::vector<Units> left_out;          // per store: units of one visit
     std::vector<Units> visit_units;       // stores x slots, or empty: all zero
-    std::vector<std::uint8_t> always_open;  // per store
+    std::vector<std::uint8_t> always_open;  // per store; finish() adds those that never bind
     std::vector<std::int32_t> window_first;  // 7 x stores + 1, weekday-major
     std::vector<StartWindow> windows;
     std::vector<Variant> variants;
@@ -136,6 +136,13 @@ struct Instance {
         const auto count = static_cast<std::size_t>(neighbour_count);
         return {neighbours.data() + static_cast<std::size_t>(store) * count, count};
     }
+    // When a stay can begin; of a store that is always open: at any time.
+    [[nodiscard]] std::span<const StartWindow> openings(std::int32_t store,
+                                                        std::int32_t weekday) const {
+        static constexpr StartWindow any_time{0, kNever};
+        if (always_open[static_cast<std::size_t>(store)] != 0) return {&any_time, 1};
+        return part(windows, window_first, weekday * stores + store);
+    }
     // When a stay that could begin at `ready` is over; kNever: no opening is left for it.
     [[nodiscard]] Seconds leave(std::int32_t store, std::int32_t weekday, Seconds ready) const {
         if (always_open[static_cast<std::size_t>(store)] != 0) return ready + stay[store];
@@ -145,9 +152,10 @@ struct Instance {
 private:
     [[nodiscard]] Seconds leave_within_windows(std::int32_t store, std::int32_t weekday,
                                                Seconds ready) const;
-    static std::span<const std::int32_t> part(const std::vector<std::int32_t>& values,
-                                              const std::vector<std::int32_t>& first,
-                                              std::int32_t index) {
+    template <class Value>
+    static std::span<const Value> part(const std::vector<Value>& values,
+                                       const std::vector<std::int32_t>& first,
+                                       std::int32_t index) {
         const auto at = static_cast<std::size_t>(index);
         return {values.data() + first[at], values.data() + first[at + 1]};
     }
@@ -156,6 +164,8 @@ private:
     void find_columns_of_sets();
     void find_remoteness();
     void find_zones();
+    void find_always_open();
+    [[nodiscard]] bool is_open_whenever_there(std::int32_t store) const;
     void find_slots_without_waiting();
 };
 

@@ -7,9 +7,11 @@ namespace routeplan {
 
 namespace {
 constexpr double kBlinkChance = 0.01;
-constexpr double kFarChance = 0.03;   // of looking at every route of a day
+constexpr double kFarChance = 0.03;  // of looking at every route, not only at near ones
 constexpr double kReluctance = 0.5;  // of leaving out a visit that costs more to make
-}
+// Of a column not looked at; a sum over all columns stays below kInfinite.
+constexpr Units kUnpriced = kBroken;
+}  // namespace
 
 Recreate::Recreate(const Instance& instance)
     : instance_(&instance),
@@ -48,24 +50,12 @@ void Recreate::order(const std::vector<Removed>& removed, Random& random) {
 }
 
 Recreate::Offer Recreate::best_offer(const Solution& solution, std::int32_t store,
-                                     std::int32_t column, Random& random) {
-    const auto slots = instance_->slots_of_column(column);
-    if (slots.size() > 1 && !random.chance(kFarChance)) {
-        const Offer near = best_near_offer(solution, store, column, random);
-        if (near.slot != kNone) return near;
-    }
-    Offer best;
-    for (const auto slot : slots) compare(best, solution, store, slot, random);
-    return best;
-}
-
-Recreate::Offer Recreate::best_near_offer(const Solution& solution, std::int32_t store,
-                                          std::int32_t column, Random& random) {
+                                     std::int32_t column, Reach reach, Random& random) {
     Offer best;
     const std::uint64_t near = instance_->near_zones[store];
     for (const auto slot : instance_->slots_of_column(column)) {
         const Route& route = solution.route(slot);
-        if (route.size() > 0 && (route.zones() & near) == 0) continue;
+        if (reach == Reach::near && route.size() > 0 && (route.zones() & near) == 0) continue;
         compare(best, solution, store, slot, random);
     }
     return best;
@@ -103,14 +93,39 @@ void Recreate::weigh(Offer& offer, std::int32_t store, std::int32_t column, Rand
 }
 
 void Recreate::put_store(Solution& solution, std::int32_t store, Random& random) {
-    const auto& columns = instance_->set_columns[instance_->set_of_store[store]];
-    for (const auto column : columns) {
-        offers_[column] = best_offer(solution, store, column, random);
-        weigh(offers_[column], store, column, random);
-        prices_[column] = std::min(
-            offers_[column].units, instance_->left_out[store] * instance_->column_days(column));
+    std::int32_t chosen = kNone;
+    if (!random.chance(kFarChance)) {
+        price_columns(solution, store, Reach::near, random);
+        chosen = cheapest_choice(store, random);
     }
-    Units cheapest = kInfinite;
+    if (chosen == kNone) {
+        price_columns(solution, store, Reach::all, random);
+        chosen = cheapest_choice(store, random);
+    }
+    solution.choose(store, chosen);
+    const auto columns = instance_->columns_of_choice(chosen);
+    for (std::size_t index = 0; index < columns.size(); ++index)
+        accept(solution, store, static_cast<std::int32_t>(index), offers_[columns[index]]);
+    solution.count(store);
+}
+
+void Recreate::price_columns(const Solution& solution, std::int32_t store, Reach reach,
+                             Random& random) {
+    for (const auto column : instance_->set_columns[instance_->set_of_store[store]]) {
+        Offer& offer = offers_[column];
+        offer = best_offer(solution, store, column, reach, random);
+        if (offer.slot == kNone && reach == Reach::near) {
+            prices_[column] = kUnpriced;
+            continue;
+        }
+        weigh(offer, store, column, random);
+        prices_[column] = std::min(
+            offer.units, instance_->left_out[store] * instance_->column_days(column));
+    }
+}
+
+std::int32_t Recreate::cheapest_choice(std::int32_t store, Random& random) const {
+    Units cheapest = kUnpriced;
     std::int32_t chosen = kNone;
     const auto choices = instance_->choices_of_store(store);
     // From a random one on, so that among equals no day is favoured.
@@ -124,20 +139,19 @@ void Recreate::put_store(Solution& solution, std::int32_t store, Random& random)
             chosen = choice;
         }
     }
-    solution.choose(store, chosen);
-    const auto chosen_columns = instance_->columns_of_choice(chosen);
-    for (std::size_t index = 0; index < chosen_columns.size(); ++index)
-        accept(solution, store, static_cast<std::int32_t>(index), offers_[chosen_columns[index]]);
-    solution.count(store);
+    return chosen;
 }
 
 void Recreate::put_visit(Solution& solution, const Removed& removed, Random& random) {
-    const auto column =
-        instance_->columns_of_choice(solution.choice(removed.store))[removed.index];
-    Offer offer = best_offer(solution, removed.store, column, random);
-    weigh(offer, removed.store, column, random);
-    accept(solution, removed.store, removed.index, offer);
-    solution.count(removed.store);
+    const auto store = removed.store;
+    const auto column = instance_->columns_of_choice(solution.choice(store))[removed.index];
+    Offer offer;
+    if (!random.chance(kFarChance))
+        offer = best_offer(solution, store, column, Reach::near, random);
+    if (offer.slot == kNone) offer = best_offer(solution, store, column, Reach::all, random);
+    weigh(offer, store, column, random);
+    accept(solution, store, removed.index, offer);
+    solution.count(store);
 }
 
 void Recreate::accept(Solution& solution, std::int32_t store, std::int32_t index,

@@ -34,16 +34,19 @@ private:
     std::int32_t until_blink_ = 1;
 
     void order(const std::vector<Removed>& removed, Random& random);
+    // Near: slots that are empty or hold a store near this one.
+    enum class Reach { near, all };
     [[nodiscard]] Offer best_offer(const Solution& solution, std::int32_t store,
-                                   std::int32_t column, Random& random);
-    // Only from slots that are empty or hold a store near this one.
-    [[nodiscard]] Offer best_near_offer(const Solution& solution, std::int32_t store,
-                                        std::int32_t column, Random& random);
+                                   std::int32_t column, Reach reach, Random& random);
     // Now and then a store does not see its best place.
     bool blinks(Random& random);
     void compare(Offer& best, const Solution& solution, std::int32_t store, std::int32_t slot,
                  Random& random);
     void put_store(Solution& solution, std::int32_t store, Random& random);
+    void price_columns(const Solution& solution, std::int32_t store, Reach reach,
+                       Random& random);
+    // Of those with all their columns priced; kNone: there is none.
+    [[nodiscard]] std::int32_t cheapest_choice(std::int32_t store, Random& random) const;
     void put_visit(Solution& solution, const Removed& removed, Random& random);
     void accept(Solution& solution, std::int32_t store, std::int32_t index, const Offer& offer);
     // An offer that costs more than leaving the visits out is dropped, or taken all the

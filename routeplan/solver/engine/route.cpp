@@ -5,6 +5,14 @@
 
 namespace routeplan {
 
+namespace {
+// One more stop ends no day sooner, where no detour is a short cut; with a break behind
+// it a day that ends at a given time costs least.
+DayEnd later(DayEnd soonest, const Variant& day, Seconds end) {
+    return end > soonest.at ? DayEnd{end, day.has_pause()} : soonest;
+}
+}  // namespace
+
 Route::Route(const Instance& instance, std::int32_t slot, std::uint64_t stamp)
     : slot_(slot) {
     assign(instance, {}, {}, stamp);
@@ -40,7 +48,8 @@ Units Route::least_added(const Instance& instance, const Penalties& penalties,
     if (total >= kInfinite) return kInfinite;
     for (auto index = slot.variants.first; index < slot.variants.last; ++index) {
         const Variant& day = instance.variants[index];
-        const DayEnd soonest = soonest_end(day, drive, stay);
+        DayEnd soonest = soonest_end(day, drive, stay);
+        if (!slot.never_waits) soonest = later(soonest, day, ends_[index - slot.variants.first]);
         const Units penalty = penalties.of_return(soonest.at, day.latest_return);
         if (penalty >= kInfinite) return kInfinite;
         total += day.days * (day_cost(instance.weights, day, drive, stay, soonest) + penalty);
@@ -68,25 +77,38 @@ DayEnd Route::back_with(const Instance& instance, std::size_t variant, std::int3
                         std::int32_t position) const {
     const Variant& day =
         instance.variants[instance.slots[slot_].variants.first + static_cast<std::int32_t>(variant)];
+    const Tail* tails = tails_.data() + row(variant);
     std::int32_t last = store;
     Clock clock = visit(instance, day, clocks_[row(variant) + position],
                         instance.drive(places_[position], store), store);
-    for (auto next = position; next < size(); ++next) {
+    Seconds end = kNever;
+    // The break on each leg that may hold it; the rest of such a day is known.
+    for (auto next = position;; ++next) {
         const std::int32_t following = places_[next + 1];
-        if (clock.before_pause == kNever) {
-            if (clock.after_pause == kNever) return {kNever, true};
-            if (open_tail_[next] != 0) {
-                // Nothing can make the rep wait any more: the rest takes what it took.
-                const Seconds rest = drive_ + stay_ - progress_[next];
-                return {clock.after_pause + instance.drive(last, following) +
-                            instance.stay[following] + rest,
-                        true};
-            }
+        const Seconds drive = instance.drive(last, following);
+        if (clock.after_pause < kNever)
+            end = std::min(end, end_from(instance, day, tails, next, clock.after_pause + drive));
+        if (clock.before_pause == kNever) return {end, true};
+        if (next == size()) {
+            const DayEnd home = drive_home(day, {clock.before_pause, kNever}, drive);
+            return home.at < end ? home : DayEnd{end, true};
         }
-        clock = visit(instance, day, clock, instance.drive(last, following), following);
+        const Seconds ready = ready_after_pause(day, clock.before_pause, drive);
+        if (ready < kNever) end = std::min(end, end_from(instance, day, tails, next, ready));
+        clock = {instance.leave(following, day.weekday, clock.before_pause + drive), kNever};
+        if (clock.before_pause > day.pause_latest) clock.before_pause = kNever;
         last = following;
     }
-    return drive_home(day, clock, instance.drive(last, places_.back()));
+}
+
+Seconds Route::end_from(const Instance& instance, const Variant& day, const Tail* tails,
+                        std::int32_t stop, Seconds ready) const {
+    for (; !tails[stop].is_known(); ++stop) {
+        const Seconds left = instance.leave(places_[stop + 1], day.weekday, ready);
+        if (left == kNever) return kNever;
+        ready = left + legs_[stop + 1];
+    }
+    return tails[stop].end(ready);
 }
 
 void Route::insert(const Instance& instance, const Penalties& penalties,
@@ -154,6 +176,7 @@ void Route::price(const Instance& instance, const Penalties& penalties) {
     cost_ = std::min(kBroken, penalties.of_load(load_, slot.capacity));
     is_overloaded_ = load_ > slot.capacity;
     is_late_ = false;
+    ends_.assign(slot.variants.size(), 0);
     if (size() == 0) return;
     for (std::int32_t index = 0; index < slot.variants.size(); ++index) {
         const Variant& day = instance.variants[slot.variants.first + index];
@@ -161,6 +184,7 @@ void Route::price(const Instance& instance, const Penalties& penalties) {
                                 ? soonest_end(day, drive_, stay_)
                                 : drive_home(day, clocks_[row(index) + size()], legs_.back());
         const Units penalty = penalties.of_return(home.at, day.latest_return);
+        ends_[index] = home.at;
         is_late_ = is_late_ || penalty > 0;
         cost_ += penalty >= kBroken
                      ? kBroken
@@ -169,21 +193,26 @@ void Route::price(const Instance& instance, const Penalties& penalties) {
 }
 
 void Route::set_clocks(const Instance& instance) {
-    const auto own = stores();
-    progress_.resize(own.size());
-    Seconds passed = 0;
-    for (std::size_t stop = 0; stop < own.size(); ++stop) {
-        passed += legs_[stop] + instance.stay[own[stop]];
-        progress_[stop] = passed;
-    }
-    open_tail_.assign(own.size() + 1, 1);
-    for (auto stop = own.size(); stop-- > 0;)
-        open_tail_[stop] = open_tail_[stop + 1] & instance.always_open[own[stop]];
     const Range variants = instance.slots[slot_].variants;
-    clocks_.resize(variants.size() * (own.size() + 1));
-    for (std::int32_t index = 0; index < variants.size(); ++index)
-        follow_clock(instance, instance.variants[variants.first + index],
-                     clocks_.data() + row(index));
+    const auto length = static_cast<std::size_t>(variants.size()) * (places_.size() - 1);
+    clocks_.resize(length);
+    tails_.resize(length);
+    for (std::int32_t index = 0; index < variants.size(); ++index) {
+        const Variant& day = instance.variants[variants.first + index];
+        follow_clock(instance, day, clocks_.data() + row(index));
+        set_tails(instance, day, tails_.data() + row(index));
+    }
+}
+
+void Route::set_tails(const Instance& instance, const Variant& day, Tail* tails) const {
+    const Seconds earliest =
+        day.has_pause() ? day.pause_start + day.pause_length : day.start;
+    tails[size()] = Tail();
+    for (auto stop = size(); stop-- > 0;) {
+        const std::int32_t store = places_[stop + 1];
+        tails[stop] = Tail(instance.openings(store, day.weekday),
+                           instance.stay[store] + legs_[stop + 1], tails[stop + 1], earliest);
+    }
 }
 
 void Route::follow_clock(const Instance& instance, const Variant& day, Clock* clocks) const {

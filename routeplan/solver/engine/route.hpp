@@ -8,6 +8,7 @@
 #include "day.hpp"
 #include "instance.hpp"
 #include "penalties.hpp"
+#include "tail.hpp"
 
 namespace routeplan {
 
@@ -59,8 +60,8 @@ private:
     std::vector<Seconds> legs_;         // driving between them; of an empty route: nothing
     // Only where the rep may have to wait:
     std::vector<Clock> clocks_;  // per variant, size + 1: leaving the base, then each stop
-    std::vector<std::uint8_t> open_tail_;  // per stop: from here on every store is always open
-    std::vector<Seconds> progress_;        // driving and staying up to leaving each stop
+    std::vector<Tail> tails_;    // likewise: ready at each stop, then at the base
+    std::vector<Seconds> ends_;  // per variant
     Seconds drive_ = 0;
     Seconds stay_ = 0;
     std::int64_t load_ = 0;
@@ -74,6 +75,10 @@ private:
     void price(const Instance& instance, const Penalties& penalties);
     void set_clocks(const Instance& instance);
     void follow_clock(const Instance& instance, const Variant& day, Clock* clocks) const;
+    void set_tails(const Instance& instance, const Variant& day, Tail* tails) const;
+    // When the day ends that has its break behind it and goes on with a stop at `ready`.
+    [[nodiscard]] Seconds end_from(const Instance& instance, const Variant& day,
+                                   const Tail* tails, std::int32_t stop, Seconds ready) const;
     [[nodiscard]] DayEnd back_with(const Instance& instance, std::size_t variant,
                                    std::int32_t store, std::int32_t position) const;
     [[nodiscard]] std::size_t row(std::size_t variant) const {
