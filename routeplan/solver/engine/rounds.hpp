@@ -17,6 +17,8 @@ public:
     void begin(double fraction);
     [[nodiscard]] bool is_first() const { return begun_ == 1; }
     [[nodiscard]] bool is_start() const { return begun_ <= starts_; }
+    // A round that takes the whole course.
+    [[nodiscard]] bool is_only() const { return is_first() && until_ > 1.0; }
     // How far the round has cooled at a fraction of the course, from 0 to 1.
     [[nodiscard]] double coldness(double fraction) const;
 

@@ -6,7 +6,10 @@
 namespace routeplan {
 
 namespace {
-constexpr double kFirstTemperature = 4.0;  // times the mean travel to near neighbours
+// Times the mean travel to near neighbours. Where no other start follows, one that is hot
+// enough to forget its own; several may be colder.
+constexpr double kFirstTemperature = 4.0;
+constexpr double kFirstOfOnlyRound = 8.0;
 constexpr double kLastOfFirst = 0.01;
 }  // namespace
 
@@ -17,8 +20,8 @@ Search::Search(const Instance& instance, std::uint64_t seed)
       recreate_(instance),
       rounds_(instance),
       elites_(instance),
-      first_temperature_(std::max(1.0, kFirstTemperature * instance.mean_near_travel *
-                                           static_cast<double>(instance.weights.driving))) {
+      near_units_(std::max(1.0, instance.mean_near_travel *
+                                    static_cast<double>(instance.weights.driving))) {
     for (std::int32_t store = 0; store < instance.stores; ++store)
         all_stores_.push_back({store, kNone});
     start_anew();
@@ -49,7 +52,8 @@ void Search::run(std::int64_t iterations, double from_fraction, double to_fracti
     if (rounds_.is_over(from_fraction)) begin_round(from_fraction);
     rounds_.count(iterations);
     const double from = rounds_.coldness(from_fraction), to = rounds_.coldness(to_fraction);
-    double temperature = first_temperature_ * std::pow(kLastOfFirst, from);
+    const double first = rounds_.is_only() ? kFirstOfOnlyRound : kFirstTemperature;
+    double temperature = first * near_units_ * std::pow(kLastOfFirst, from);
     const double cooling =
         std::pow(kLastOfFirst, (to - from) / static_cast<double>(iterations));
     for (std::int64_t iteration = 0; iteration < iterations; ++iteration) {

@@ -39,7 +39,7 @@ private:
     Snapshot best_of_round_;
     Snapshot best_;
     std::int64_t best_left_out_visits_ = 0;
-    double first_temperature_;
+    double near_units_;  // of the drive to a near neighbour
     PenaltyControl penalty_control_;
 
     void start_anew();
