@@ -16,6 +16,11 @@ std::size_t shortest_of(const std::vector<Seconds>& detours) {
 Insertion best_insertion(const Instance& instance, const Penalties& penalties,
                          const Route& route, std::int32_t store, std::int32_t barred,
                          std::vector<Seconds>& detours) {
+    if (barred < 0 && route.never_waits(instance)) {
+        const auto least = route.least_detour(instance, store);
+        const Units units = route.least_added(instance, penalties, store, least.seconds);
+        return units < kInfinite ? Insertion{units, least.position} : Insertion{};
+    }
     Insertion best;
     std::size_t shortest = route.detours(instance, store, detours);
     if (barred >= 0) {

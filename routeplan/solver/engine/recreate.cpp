@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace routeplan {
 
@@ -20,7 +21,7 @@ Recreate::Recreate(const Instance& instance)
       prices_(instance.column_first.size() - 1) {}
 
 void Recreate::put_back(Solution& solution, const std::vector<Removed>& removed,
-                        Random& random) {
+                        Random& random, Units most) {
     order(removed, random);
     memory_.remember_until(solution.kept_stamp());
     for (const auto& each : queue_) {
@@ -28,6 +29,7 @@ void Recreate::put_back(Solution& solution, const std::vector<Removed>& removed,
             put_store(solution, each.store, random);
         else
             put_visit(solution, each, random);
+        if (solution.cost() >= most) return;
     }
 }
 
@@ -36,7 +38,7 @@ void Recreate::order(const std::vector<Removed>& removed, Random& random) {
     random.shuffle(queue_);
     const auto kind = random.below(13);
     if (kind < 4) return;
-    const auto key = [&](std::int32_t store) -> std::int64_t {
+    const auto key_of = [&](std::int32_t store) -> std::int64_t {
         if (kind < 6) return -instance_->remoteness[store];
         if (kind < 7) return instance_->remoteness[store];
         if (kind < 9) return -instance_->stay[store];
@@ -44,9 +46,14 @@ void Recreate::order(const std::vector<Removed>& removed, Random& random) {
         const auto first = instance_->choices_of_store(store).first;
         return -static_cast<std::int64_t>(instance_->columns_of_choice(first).size());
     };
-    std::stable_sort(queue_.begin(), queue_.end(), [&](const Removed& a, const Removed& b) {
-        return key(a.store) < key(b.store);
+    keyed_.clear();
+    for (const auto& each : queue_)
+        keyed_.push_back({key_of(each.store), static_cast<std::int32_t>(keyed_.size()), each});
+    std::sort(keyed_.begin(), keyed_.end(), [](const Keyed& a, const Keyed& b) {
+        return std::tie(a.key, a.place) < std::tie(b.key, b.place);
     });
+    std::transform(keyed_.begin(), keyed_.end(), queue_.begin(),
+                   [](const Keyed& keyed) { return keyed.removed; });
 }
 
 Recreate::Offer Recreate::best_offer(const Solution& solution, std::int32_t store,
@@ -74,6 +81,7 @@ void Recreate::compare(Offer& best, const Solution& solution, std::int32_t store
                        std::int32_t slot, Random& random) {
     const Penalties& penalties = solution.penalties();
     const Route& route = solution.route(slot);
+    if (route.overload_added(*instance_, penalties, store) >= best.units) return;
     Insertion insertion = memory_.best(*instance_, penalties, route, slot, store);
     if (insertion.position >= 0 && blinks(random))
         insertion =

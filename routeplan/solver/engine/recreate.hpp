@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "best_insertion.hpp"
@@ -17,7 +18,9 @@ public:
     explicit Recreate(const Instance& instance);
 
     // Every store in `removed` has all its visits on days or counted as left out.
-    void put_back(Solution& solution, const std::vector<Removed>& removed, Random& random);
+    // Once the solution costs `most` the others stay off: it is to be undone.
+    void put_back(Solution& solution, const std::vector<Removed>& removed, Random& random,
+                  Units most = std::numeric_limits<Units>::max());
 
 private:
     struct Offer {
@@ -26,9 +29,16 @@ private:
         std::int32_t position = -1;
     };
 
+    struct Keyed {
+        std::int64_t key;
+        std::int32_t place;  // in the lot, which decides between equals
+        Removed removed;
+    };
+
     const Instance* instance_;
     InsertionMemory memory_;
     std::vector<Removed> queue_;
+    std::vector<Keyed> keyed_;
     std::vector<Offer> offers_;  // per column, of the store at hand
     std::vector<Units> prices_;  // per column: its offer, or leaving the visits out
     std::int32_t until_blink_ = 1;

@@ -23,18 +23,35 @@ std::int32_t Route::position_of(std::int32_t store) const {
     return static_cast<std::int32_t>(std::find(own.begin(), own.end(), store) - own.begin());
 }
 
+Route::Detour Route::least_detour(const Instance& instance, std::int32_t store) const {
+    const Seconds* from_store = instance.drives_from(store);
+    const Seconds* to_store = instance.drives_to(store);
+    const std::int32_t* places = places_.data();
+    const Seconds* legs = legs_.data();
+    const auto count = static_cast<std::int32_t>(legs_.size());
+    Detour least;
+    for (std::int32_t leg = 0; leg < count; ++leg) {
+        const Seconds detour = to_store[places[leg]] + from_store[places[leg + 1]] - legs[leg];
+        least.position = detour < least.seconds ? leg : least.position;
+        least.seconds = detour < least.seconds ? detour : least.seconds;
+    }
+    return least;
+}
+
 std::size_t Route::detours(const Instance& instance, std::int32_t store,
                            std::vector<Seconds>& detours) const {
     const Seconds* from_store = instance.drives_from(store);
     const Seconds* to_store = instance.drives_to(store);
+    const std::int32_t* places = places_.data();
+    const Seconds* legs = legs_.data();
     detours.resize(legs_.size());
     std::size_t shortest = 0;
     Seconds least = kNever;
-    for (std::size_t leg = 0; leg < legs_.size(); ++leg) {
-        const Seconds detour = to_store[places_[leg]] + from_store[places_[leg + 1]] - legs_[leg];
+    for (std::size_t leg = 0; leg < detours.size(); ++leg) {
+        const Seconds detour = to_store[places[leg]] + from_store[places[leg + 1]] - legs[leg];
         detours[leg] = detour;
         shortest = detour < least ? leg : shortest;
-        least = std::min(detour, least);
+        least = detour < least ? detour : least;
     }
     return shortest;
 }

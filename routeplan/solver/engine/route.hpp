@@ -36,9 +36,21 @@ public:
     [[nodiscard]] std::int32_t position_of(std::int32_t store) const;
     // The zones of its stores, as bits.
     [[nodiscard]] std::uint64_t zones() const { return zones_; }
+    struct Detour {
+        Seconds seconds = kNever;
+        std::int32_t position = 0;
+    };
+    [[nodiscard]] Detour least_detour(const Instance& instance, std::int32_t store) const;
     // Driving seconds that `store` adds at each position; the answer is where they are least.
     std::size_t detours(const Instance& instance, std::int32_t store,
                         std::vector<Seconds>& detours) const;
+    // Units that the load of one more stop adds.
+    [[nodiscard]] Units overload_added(const Instance& instance, const Penalties& penalties,
+                                       std::int32_t store) const {
+        const std::int64_t capacity = instance.slots[slot_].capacity;
+        return penalties.of_load(load_ + instance.load[store], capacity) -
+               penalties.of_load(load_, capacity);
+    }
     // Units that one more stop adds at the very least, if it adds `detour`.
     [[nodiscard]] Units least_added(const Instance& instance, const Penalties& penalties,
                                     std::int32_t store, Seconds detour) const;
@@ -58,10 +70,6 @@ private:
     std::int32_t slot_ = 0;
     std::vector<std::int32_t> places_;  // base, stores, base
     std::vector<Seconds> legs_;         // driving between them; of an empty route: nothing
-    // Only where the rep may have to wait:
-    std::vector<Clock> clocks_;  // per variant, size + 1: leaving the base, then each stop
-    std::vector<Tail> tails_;    // likewise: ready at each stop, then at the base
-    std::vector<Seconds> ends_;  // per variant
     Seconds drive_ = 0;
     Seconds stay_ = 0;
     std::int64_t load_ = 0;
@@ -70,6 +78,10 @@ private:
     bool is_late_ = false;
     std::uint64_t zones_ = 0;
     std::uint64_t stamp_ = 0;
+    // Only where the rep may have to wait; last, so that what every search reads lies together:
+    std::vector<Clock> clocks_;  // per variant, size + 1: leaving the base, then each stop
+    std::vector<Tail> tails_;    // likewise: ready at each stop, then at the base
+    std::vector<Seconds> ends_;  // per variant
 
     void recount(const Instance& instance);
     void price(const Instance& instance, const Penalties& penalties);

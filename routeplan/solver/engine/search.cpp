@@ -58,13 +58,16 @@ void Search::run(std::int64_t iterations, double from_fraction, double to_fracti
         std::pow(kLastOfFirst, (to - from) / static_cast<double>(iterations));
     for (std::int64_t iteration = 0; iteration < iterations; ++iteration) {
         const Units before = solution_.cost();
-        recreate_.put_back(solution_, ruin_.take_out(solution_, random_), random_);
         const double allowance = -temperature * std::log(1.0 - random_.unit());
-        if (static_cast<double>(solution_.cost() - before) < allowance) {
+        const Units most = before + static_cast<Units>(std::ceil(allowance));
+        recreate_.put_back(solution_, ruin_.take_out(solution_, random_), random_, most);
+        // Undone, routes that are as before keep their stamps, and what is known of them.
+        if (solution_.cost() >= most ||
+            (solution_.cost() == before && solution_.is_as_before())) {
+            solution_.undo();
+        } else {
             solution_.keep();
             keep_if_best();
-        } else {
-            solution_.undo();
         }
         temperature *= cooling;
         bend_limits();

@@ -159,6 +159,13 @@ void Solution::forget_changes() {
     serving_before_.clear();
 }
 
+bool Solution::is_as_before() const {
+    return std::all_of(touched_.begin(), touched_.end(), [this](std::int32_t slot) {
+        const auto now = routes_[slot].stores(), then = routes_before_[slot].stores();
+        return std::equal(now.begin(), now.end(), then.begin(), then.end());
+    });
+}
+
 void Solution::keep() {
     kept_stamp_ = last_stamp_;
     forget_changes();

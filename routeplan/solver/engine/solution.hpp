@@ -53,6 +53,8 @@ public:
     // Counts a store's visits, served and left out, once all its columns are decided.
     void count(std::int32_t store);
 
+    // Every route serves the same stores in the same order as at the last keep().
+    [[nodiscard]] bool is_as_before() const;
     // Everything changed since the last call of either is kept, or undone.
     void keep();
     void undo();
