@@ -1,6 +1,7 @@
 # make plan      plan the real scenario and say where the workbook and the map lie
 # make test      ruff, mypy and pytest
 # make sanitize  the engine's tests with the address and undefined-behaviour sanitizers
+# make soak      ten million iterations of the engine with these sanitizers
 # make clean     remove what was made
 
 PYTHON ?= python3
@@ -15,8 +16,13 @@ SITE = $(shell $(BIN)/python -c "import sysconfig; print(sysconfig.get_path('pur
 # What a browser has to show is tested where Debian's Chromium is, or can be installed.
 CHROMIUM := command -v chromium >/dev/null 2>&1
 SANITIZED := $(wildcard tests/test_engine*.py tests/test_solve*.py)
+# The installed package reads its Python files from this tree; without site (-S) the copy
+# under build/sanitize is found instead, with the engine that the sanitizers watch.
+WATCHED_PYTHON = LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -print-file-name=libstdc++.so)" \
+	ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 \
+	PYTHONPATH="build/sanitize:$(SITE)$(1)" $(BIN)/python -P -S
 
-.PHONY: plan test sanitize browser clean
+.PHONY: plan test sanitize soak watched-engine browser clean
 .DELETE_ON_ERROR:
 
 plan: $(VENV)/installed
@@ -34,15 +40,15 @@ test: $(VENV)/test-installed browser
 	  set -x; $(BIN)/python -m pytest -n auto --doctest-modules routeplan tests -m "not browser"; \
 	fi
 
-# The installed package reads its Python files from this tree; without site (-S) the copy
-# under build/sanitize is found instead, with the engine that the sanitizers watch.
-sanitize: $(VENV)/test-installed
+sanitize: watched-engine
+	$(call WATCHED_PYTHON) -m pytest -p no:cacheprovider $(SANITIZED)
+
+soak: watched-engine
+	$(call WATCHED_PYTHON,:.) -m benchmarks.soak
+
+watched-engine: $(VENV)/test-installed
 	$(INSTALL) --no-deps --no-build-isolation --upgrade --target build/sanitize \
 	  -C cmake.define.ROUTEPLAN_SANITIZE=ON -C build-dir=build/sanitize-objects .
-	LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -print-file-name=libstdc++.so)" \
-	ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 \
-	PYTHONPATH="build/sanitize:$(SITE)" \
-	$(BIN)/python -P -S -m pytest -p no:cacheprovider $(SANITIZED)
 
 browser:
 	@if ! $(CHROMIUM) && [ -f /etc/debian_version ] && [ "$$(id -u)" = 0 ]; then \

@@ -10,11 +10,12 @@ import argparse
 import csv
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.cordeau import Routes, read_instance, write_solution
+from benchmarks.gaps import gaps
 from benchmarks.jobs import Done, run_all
 from benchmarks.judging import length, violations
 from benchmarks.periodic import solve_periodic
@@ -122,38 +123,13 @@ def kept(done: Done[Job, Answer], folder: Path) -> str | None:
     return str(path)
 
 
-def summary(records: Sequence[Record]) -> Iterator[tuple[str, ...]]:
-    """A line for each instance; where a run failed there is no mean over the others."""
-    yield "instance", "runs", "failed", "best cost", "mean gap %", "worst gap %"
-    for name in sorted({record["instance"] for record in records}):
-        own = [record for record in records if record["instance"] == name]
-        costs = [record["cost"] for record in own if record["violations"] == 0]
-        yield name, *_counts(own), f"{min(costs):.2f}" if costs else "-", *_gaps(own)
-    yield "all", *_counts(records), "-", *_gaps(records)
-
-
-def _counts(records: Sequence[Record]) -> tuple[str, str]:
-    failed = sum(record["violations"] != 0 for record in records)
-    return str(len(records)), str(failed)
-
-
-def _gaps(records: Sequence[Record]) -> tuple[str, str]:
-    gaps = [record["gap_percent"] for record in records]
-    if None in gaps or not gaps:
-        return "-", "-"
-    return f"{sum(gaps) / len(gaps):.3f}", f"{max(gaps):.3f}"
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line; 1 where a run failed."""
     asked = _parser().parse_args(arguments)
     until: Until = Iterations(asked.iterations) if asked.iterations else Seconds(asked.seconds)
     paths = instance_paths(asked.folder, [name for name in asked.only.split(",") if name])
-    jobs = [
-        Job(path, asked.engine, seed, asked.threads, until)
-        for path in paths
-        for seed in range(1, asked.seeds + 1)
-    ]
+    seeds = range(asked.first_seed, asked.first_seed + asked.seeds)
+    jobs = [Job(path, asked.engine, seed, asked.threads, until) for seed in seeds for path in paths]
     known, facts = best_known(asked.folder), sources()
     records = []
     for done in run_all(run, jobs, asked.processes):
@@ -162,7 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         records.append(record)
         shown = record["error"] or f"cost {record['cost']:.2f}, gap {record['gap_percent']} %"
         print(f"{record['instance']} seed {record['seed']}: {shown} {record['note']}", flush=True)
-    print(printed(list(summary(records))))
+    print(printed(list(gaps(records))))
     return 0 if all(record["violations"] == 0 for record in records) else 1
 
 
@@ -172,7 +148,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--engine", choices=ENGINES, default="ruin")
     parser.add_argument("--seconds", type=float, default=20.0)
     parser.add_argument("--iterations", type=int, help="instead of seconds")
-    parser.add_argument("--seeds", type=int, default=3, help="how many, from 1 on")
+    parser.add_argument("--seeds", type=int, default=3, help="how many")
+    parser.add_argument("--first-seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--only", default="", help="names of instances with commas between")
     parser.add_argument("--processes", type=int, default=1)
