@@ -72,9 +72,9 @@ def ruin(
     """
     Search by ruin and recreate under simulated annealing.
 
-    With several threads each has its own seed; in the second half of the search they
-    trade their best plans at fixed points, so that the answer depends on seed and
-    iterations only.
+    With several threads each has its own seed; from a third of the search on they trade
+    their best plans at fixed points, so that the answer depends on seed and iterations
+    only.
 
     Parameters
     ----------
@@ -159,14 +159,14 @@ class _Run:
             self.bettered_at = (moment.seconds, moment.iterations)
 
     def _trade(self, fraction: float) -> None:
-        """Every so often the search with the worst best goes on from the best of all."""
+        """Every so often the searches that have no better plan take in the best of all."""
         due = int(TRADES * (fraction - TRADE_FROM_FRACTION) / (1.0 - TRADE_FROM_FRACTION))
         if len(self.searches) < 2 or due <= self.traded:
             return
         self.traded = due
-        worst = max(self.searches, key=lambda search: search.best_units)
-        if worst.best_units > self.best.units:
-            worst.adopt(self.best)
+        for search in self.searches:
+            if search.best_units > self.best.units:
+                search.adopt(self.best)
 
     def _moment(self) -> Moment:
         seconds = time.perf_counter() - self.started

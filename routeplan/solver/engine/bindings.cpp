@@ -145,7 +145,7 @@ NB_MODULE(_engine, module) {
         .def("run", &Search::run, "iterations"_a, "from_fraction"_a, "to_fraction"_a,
              nb::call_guard<nb::gil_scoped_release>(), "Searches on for so many iterations.")
         .def("adopt", &Search::adopt, "snapshot"_a, nb::call_guard<nb::gil_scoped_release>(),
-             "Goes on from a solution of another search.")
+             "Takes in a solution of another search.")
         .def_prop_ro("best", &Search::best, nb::rv_policy::copy, "The best solution so far.")
         .def_prop_ro("best_units", [](const Search& search) { return search.best().units; },
                      "What the best solution so far costs.")

@@ -1,4 +1,5 @@
-// How the time is divided: rounds of annealing from new starts, then from children of the best.
+// How the time is divided: rounds of annealing from new starts, then many short ones from
+// children of the best.
 #pragma once
 
 #include <cstdint>
@@ -11,23 +12,28 @@ class Rounds {
 public:
     explicit Rounds(const Instance& instance);
 
-    void count(std::int64_t iterations) { iterations_ += static_cast<double>(iterations); }
-    [[nodiscard]] bool is_over(double fraction) const { return fraction >= until_; }
+    [[nodiscard]] bool is_over(double fraction) const;
     // Begins a round at a fraction of the course.
     void begin(double fraction);
+    // Counts iterations of the round at hand.
+    void count(std::int64_t iterations);
+    // Until the round is over; the last one takes all there are.
+    [[nodiscard]] std::int64_t iterations_left() const;
+
     [[nodiscard]] bool is_first() const { return begun_ == 1; }
     [[nodiscard]] bool is_start() const { return begun_ <= starts_; }
     // A round that takes the whole course.
-    [[nodiscard]] bool is_only() const { return is_first() && until_ > 1.0; }
+    [[nodiscard]] bool is_only() const { return is_first() && is_last_; }
     // How far the round has cooled at a fraction of the course, from 0 to 1.
     [[nodiscard]] double coldness(double fraction) const;
 
 private:
     double visits_ = 0.0;
-    double iterations_ = 0.0;
+    std::int64_t iterations_ = 0;  // of all rounds
+    std::int64_t done_ = 0;        // of the round at hand
+    std::int64_t length_ = 0;
+    bool is_last_ = false;
     double from_ = 0.0;
-    double to_ = 1.0;
-    double until_;
     std::int32_t begun_ = 0;
     std::int32_t starts_ = 1;
 };

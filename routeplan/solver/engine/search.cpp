@@ -49,9 +49,21 @@ void Search::begin_round(double fraction) {
 }
 
 void Search::run(std::int64_t iterations, double from_fraction, double to_fraction) {
-    if (rounds_.is_over(from_fraction)) begin_round(from_fraction);
+    while (iterations > 0) {
+        if (rounds_.is_over(from_fraction)) begin_round(from_fraction);
+        const auto part = std::min(iterations, rounds_.iterations_left());
+        const double share = static_cast<double>(part) / static_cast<double>(iterations);
+        const double next_fraction = from_fraction + (to_fraction - from_fraction) * share;
+        anneal(part, from_fraction, next_fraction);
+        iterations -= part;
+        from_fraction = next_fraction;
+    }
+}
+
+void Search::anneal(std::int64_t iterations, double from_fraction, double to_fraction) {
+    const double from = rounds_.coldness(from_fraction);
     rounds_.count(iterations);
-    const double from = rounds_.coldness(from_fraction), to = rounds_.coldness(to_fraction);
+    const double to = rounds_.coldness(to_fraction);
     const double first = rounds_.is_only() ? kFirstOfOnlyRound : kFirstTemperature;
     double temperature = first * near_units_ * std::pow(kLastOfFirst, from);
     const double cooling =
@@ -97,6 +109,10 @@ void Search::keep_if_best() {
 }
 
 void Search::adopt(const Snapshot& snapshot) {
+    if (!elites_.is_empty()) {
+        elites_.add(snapshot);
+        return;
+    }
     solution_.restore(snapshot);
     keep_if_best();
 }

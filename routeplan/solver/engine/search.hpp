@@ -25,7 +25,7 @@ public:
     [[nodiscard]] Units units() const { return solution_.cost(); }
     [[nodiscard]] const Snapshot& best() const { return best_; }
     [[nodiscard]] std::int64_t best_left_out_visits() const { return best_left_out_visits_; }
-    // Goes on from a solution of another search.
+    // Takes a solution of another search among its elites; before it has any, goes on from it.
     void adopt(const Snapshot& snapshot);
 
 private:
@@ -44,6 +44,7 @@ private:
 
     void start_anew();
     void begin_round(double fraction);
+    void anneal(std::int64_t iterations, double from_fraction, double to_fraction);
     // Lets the search pass through days that break their limits, at a price that moves.
     void bend_limits();
     void keep_if_best();
