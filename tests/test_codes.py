@@ -16,6 +16,7 @@ from routeplan.errors.input_codes import INPUT_CODES
 from routeplan.errors.plan_codes import PLAN_CODES
 from routeplan.errors.travel_codes import TRAVEL_CODES
 from routeplan.errors.violation_codes import VIOLATION_CODES
+from routeplan.errors.visit_codes import VISIT_CODES
 
 PACKAGE = Path(__file__).parent.parent / "routeplan"
 TABLES = {
@@ -24,6 +25,7 @@ TABLES = {
     "RP3": TRAVEL_CODES,
     "RP4": PLAN_CODES,
     "RP5": PLAN_CODES,
+    "RP6": VISIT_CODES,
     "PV": VIOLATION_CODES,
 }
 CODE = re.compile(r"RP[1-9]\d\d|PV\d\d")

@@ -24,6 +24,7 @@ LAYERS = (
     {"cost", "check", "figures"},
     {"solver"},
     {"daylist", "compare"},
+    {"visits"},
     {"formats"},
     {"cli"},
     {"__main__"},

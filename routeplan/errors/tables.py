@@ -8,11 +8,13 @@ from routeplan.errors.input_codes import INPUT_CODES
 from routeplan.errors.plan_codes import PLAN_CODES
 from routeplan.errors.travel_codes import TRAVEL_CODES
 from routeplan.errors.violation_codes import VIOLATION_CODES
+from routeplan.errors.visit_codes import VISIT_CODES
 
 CODES: dict[str, Code] = {
     **FILE_CODES,
     **INPUT_CODES,
     **TRAVEL_CODES,
     **PLAN_CODES,
+    **VISIT_CODES,
     **VIOLATION_CODES,
 }
