@@ -6,7 +6,10 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from archive_fixtures import archive, clock, place, postgresql, sqlite_template
 from hypothesis import HealthCheck, settings
+
+__all__ = ["archive", "clock", "place", "postgresql", "sqlite_template"]
 
 settings.register_profile(
     "routeplan",

@@ -11,6 +11,7 @@ import pytest
 
 from routeplan.cli import main
 from routeplan.errors import CODES
+from routeplan.errors.archive_codes import ARCHIVE_CODES
 from routeplan.errors.file_codes import FILE_CODES
 from routeplan.errors.input_codes import INPUT_CODES
 from routeplan.errors.plan_codes import PLAN_CODES
@@ -26,6 +27,7 @@ TABLES = {
     "RP4": PLAN_CODES,
     "RP5": PLAN_CODES,
     "RP6": VISIT_CODES,
+    "RP9": ARCHIVE_CODES,
     "PV": VIOLATION_CODES,
 }
 CODE = re.compile(r"RP[1-9]\d\d|PV\d\d")

@@ -26,6 +26,7 @@ LAYERS = (
     {"daylist", "compare"},
     {"visits"},
     {"formats"},
+    {"archive"},
     {"cli"},
     {"__main__"},
 )

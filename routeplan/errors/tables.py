@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from routeplan.errors.archive_codes import ARCHIVE_CODES
 from routeplan.errors.code import Code
 from routeplan.errors.file_codes import FILE_CODES
 from routeplan.errors.input_codes import INPUT_CODES
@@ -17,4 +18,5 @@ CODES: dict[str, Code] = {
     **PLAN_CODES,
     **VISIT_CODES,
     **VIOLATION_CODES,
+    **ARCHIVE_CODES,
 }

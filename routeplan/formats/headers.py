@@ -99,6 +99,13 @@ _REP_WORDS = {
     "capacity": "capacity|most load|max load|vehicle capacity|载重|容量|载货容量|装载能力|车辆容量"
     "|最大装载量",
 }
+_SALES_WORDS = {
+    "id": _STORE_WORDS["id"],
+    "month": "month|period|year month|月份|年月|月|期间|销售月份",
+    "product": "product|sku|item|brand|goods|产品|商品|品名|品类|产品名称|商品名称|规格",
+    "amount": "amount|sales|monthly sales|turnover|revenue|value|销量|销售额|金额|销售金额|销售量"
+    "|月销量|月销售额|营业额",
+}
 
 
 def squash(text: str) -> str:
@@ -164,3 +171,4 @@ STORE_COLUMNS = _columns(
     _STORE_WORDS, ("id", "name", "lat", "lon"), ("stores", "门店", "门店列表", "store list")
 )
 REP_COLUMNS = _columns(_REP_WORDS, ("id", "lat", "lon"), ("reps", "业务代表", "业代", "rep list"))
+SALES_COLUMNS = _columns(_SALES_WORDS, ("id",), ("sales", "销量", "销售", "monthly sales"))

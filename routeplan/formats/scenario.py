@@ -129,7 +129,7 @@ def _rep_faults(stores: StoresFile, reps: RepsFile) -> Iterator[Fault]:
     for store in stores.stores:
         if store.rep is None:
             continue
-        ids = _rep_ids(store.rep, reps.known)
+        ids = rep_ids(store.rep, reps.known)
         where = f"{stores.places[f'store {store.id}']} rep (store {store.id})"
         if len(ids) > 1:
             yield Fault.of("RP185", where, value=store.rep, times=len(ids))
@@ -138,7 +138,7 @@ def _rep_faults(stores: StoresFile, reps: RepsFile) -> Iterator[Fault]:
             yield Fault.of("RP214", where, rep=store.rep, known=known)
 
 
-def _rep_ids(text: str, known: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+def rep_ids(text: str, known: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """The ids that a store's rep may mean: the very id, else an id or name alike."""
     if any(text == rep_id for rep_id, _ in known):
         return (text,)
@@ -153,7 +153,7 @@ def _with_reps(stores: tuple[Store, ...], known: Sequence[tuple[str, str]]) -> t
     return tuple(
         store
         if store.rep is None
-        else store.model_copy(update={"rep": _rep_ids(store.rep, known)[0]})
+        else store.model_copy(update={"rep": rep_ids(store.rep, known)[0]})
         for store in stores
     )
 
