@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from routeplan.cli import COULD_NOT_READ
+from routeplan.cli.archive.commands import ARCHIVE_COMMANDS
 from routeplan.cli.classes import classify
 from routeplan.cli.codes import codes
 from routeplan.cli.day import day
@@ -22,6 +23,7 @@ from routeplan.cli.judging import check, compare
 from routeplan.cli.language import language_of_call
 from routeplan.cli.output import complain, warn
 from routeplan.cli.planning import plan
+from routeplan.cli.visit import visit
 from routeplan.cli.words import COMMANDS, help_words, spoken
 from routeplan.errors import Fault, InputError, Language, RouteplanError
 
@@ -58,14 +60,31 @@ def application(lang: Language) -> TyperGroup:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    commands: tuple[Callable[..., Any], ...] = (classify, plan, check, compare, day, codes)
+    commands: tuple[Callable[..., Any], ...] = (classify, plan, check, compare, day, visit, codes)
     for command in commands:
         app.command(cls=_Command)(command)
+    app.add_typer(_archive(), name="archive")
     group = get_command(app)
     assert isinstance(group, TyperGroup)
-    for name, each in group.commands.items():
-        _explain(each, name, lang)
+    for path, each in commands_of(group):
+        _explain(each, path, lang)
     return group
+
+
+def commands_of(group: TyperGroup, above: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command below a group, with its words: ``archive card``; groups come first."""
+    for name, each in group.commands.items():
+        path = f"{above} {name}".strip()
+        yield path, each
+        if isinstance(each, TyperGroup):
+            yield from commands_of(each, path)
+
+
+def _archive() -> typer.Typer:
+    app = typer.Typer(cls=_Group, rich_markup_mode=None)
+    for name, command in ARCHIVE_COMMANDS.items():
+        app.command(name, cls=_Command)(command)
+    return app
 
 
 class _Command(TyperCommand):
@@ -76,9 +95,14 @@ class _Command(TyperCommand):
 
 
 class _Group(TyperGroup):
+    lang: Language = "en"
+
+    def get_help(self, ctx: Any) -> str:
+        return in_language(super().get_help(ctx), self.lang)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] not in self.commands and not args[0].startswith("-"):
-            raise unknown_command(args[0], list(self.commands))
+            raise unknown_command(args[0], list(self.commands), ctx.command_path)
         return super().resolve_command(ctx, args)
 
 

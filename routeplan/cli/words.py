@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from routeplan.cli import archive_words
+
 if TYPE_CHECKING:
     from routeplan.errors import Language
 
@@ -17,6 +19,7 @@ CALLS = {
     "compare": "routeplan compare before.json after.json",
     "day": "routeplan day plan.json --rep R1 --date 2026-11-24",
     "codes": "routeplan codes",
+    **archive_words.CALLS,
 }
 
 EXAMPLES = {
@@ -39,6 +42,7 @@ EXAMPLES = {
     "threads": "--threads 2",
     "weeks": "--weeks 2",
     "weight": "--weight overtime_min=3",
+    **archive_words.EXAMPLES,
 }
 
 HEADINGS: tuple[Pair, ...] = (
@@ -73,6 +77,7 @@ COMMANDS: dict[str, Pair] = {
         "List every code with its cause and remedy.",
         "列出所有代码及其原因和处理办法。",
     ),
+    **archive_words.COMMANDS,
 }
 
 FRONT = (
@@ -174,6 +179,7 @@ PARAMETERS: dict[str, Pair] = {
         "A weight by name, in minutes of driving; may be given again.",
         "按名称设置权重, 单位为驾驶分钟; 可多次给出。",
     ),
+    **archive_words.PARAMETERS,
 }
 
 
