@@ -100,6 +100,10 @@ class _Group(TyperGroup):
     def get_help(self, ctx: Any) -> str:
         return in_language(super().get_help(ctx), self.lang)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        # Help comes in the language of the call; a group has no option of its own for it.
+        return super().parse_args(ctx, args[:1] if args[:1] == ["--help"] else args)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] not in self.commands and not args[0].startswith("-"):
             raise unknown_command(args[0], list(self.commands), ctx.command_path)
