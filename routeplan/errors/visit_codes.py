@@ -107,6 +107,18 @@ VISIT_CODES: dict[str, Code] = {
         "没有 {name}; 已知的指标有 {known}",
         "请给出指标名称, 以及考核中显示的分组。",
     ),
+    "RP635": Code(
+        "no plan and no visit has this rep; known are {known}",
+        "Correct the rep's id.",
+        "计划和拜访记录中都没有该业务代表; 已知的有 {known}",
+        "请更正业务代表编号。",
+    ),
+    "RP636": Code(
+        "no rep is of this team; known are {known}",
+        "Correct the team's name, or give the file of teams.",
+        "没有业务代表属于该团队; 已知的有 {known}",
+        "请更正团队名称, 或给出团队文件。",
+    ),
     "RP641": Code(
         "{value} has parts of a hundredth",
         "Give an amount with two decimals at most.",
@@ -148,5 +160,30 @@ VISIT_CODES: dict[str, Code] = {
         "Give the first day first.",
         "早于开始日期 {first}",
         "请先写开始日期。",
+    ),
+    "RP648": Code(
+        "the id is taken by a visit that says something else",
+        "Give the visit an id of its own; nothing was added.",
+        "该编号已被内容不同的拜访使用",
+        "请为该拜访设置唯一编号; 未添加任何内容。",
+    ),
+    "RP649": Code(
+        "visits are added to a .json record only",
+        "Give a record whose name ends in .json; a table can be added with --add.",
+        "只能向 .json 记录文件添加拜访",
+        "请给出以 .json 结尾的记录文件; 表格可用 --add 添加。",
+    ),
+    "RP650": Code(
+        "no plan has {names}; such visits are off-plan",
+        "Correct the ids if they are misspelt.",
+        "计划中没有 {names}; 相关拜访按计划外处理",
+        "如果编号有误, 请更正。",
+        warning=True,
+    ),
+    "RP651": Code(
+        "the form cannot be read: {reason}",
+        "Correct it; the forms that ship with routeplan show how it is written.",
+        "无法读取表单: {reason}",
+        "请更正; 可参考 routeplan 自带的表单。",
     ),
 }

@@ -127,7 +127,7 @@ def in_store_share(sources: Sources) -> Tally:
 
 @figure(
     "driving_planned",
-    ("driving planned", "计划行驶"),
+    ("hours of driving planned", "计划行驶小时"),
     "hours",
     (
         "Driving of the day lists, on the days whose driving done is known.",
@@ -142,7 +142,7 @@ def driving_planned(sources: Sources) -> Tally:
 
 @figure(
     "driving_done",
-    ("driving done", "实际行驶"),
+    ("hours of driving done", "实际行驶小时"),
     "hours",
     (
         "Driving from the base over the visits in the order made and back, by the plan's travel "
