@@ -10,6 +10,8 @@ from routeplan.formats.report_words import told
 from routeplan.formats.visit_words import REASON_WORDS, STATUS_WORDS, said
 from routeplan.review import FIGURES, Behind, Group, Review
 
+MOST_TOLD = 2_000
+
 
 def review_report(review: Review, lang: Language = "en", keys: Sequence[str] = ()) -> Report:
     """
@@ -69,7 +71,8 @@ def figures_section(
     Parameters
     ----------
     review
-        Where given, each value tells the visits behind it.
+        Where given, and of no more than ``MOST_TOLD`` stops and records, each value tells
+        the visits behind it; of a larger one ``behind_report`` does.
     keys
         The figures to show; empty: all that are known.
     """
@@ -81,12 +84,13 @@ def figures_section(
         Column("definition", told("definition", lang)),
         Column("key", told("key", lang)),
     )
+    few = review if review is not None and review.size <= MOST_TOLD else None
     rows = []
     for key in keys or FIGURES:
         value = group.values.get(key)
         if value is None:
             continue
-        visits = () if review is None else _visit_ids(review.behind(key, *group.labels))
+        visits = () if few is None else _visit_ids(few.behind(key, *group.labels))
         cell = figure_cell(key, value)
         upper = Cell(value.counted, "money" if cell.kind == "money" else "whole")
         rows.append(

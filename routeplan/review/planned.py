@@ -7,10 +7,8 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from routeplan.cycle import weekday_of
 from routeplan.review.made import IntArray
 from routeplan.review.versions import Segment, Version
-from routeplan.schedule import DaySchedule, day_schedule
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,7 +115,7 @@ class _Template:
 
     @classmethod
     def of(cls, version: Version, rep: str, store_numbers: Mapping[str, int]) -> _Template:
-        schedules = _schedules(version, rep)
+        schedules = version.schedules(rep)
         stops = [
             (store_numbers[version.problem.stores[stop.store].id], order, stop.arrive_s,
              stop.leave_s - stop.start_s)
@@ -159,24 +157,3 @@ class _Template:
         cycle_day, days = cycle_day[kept], days[kept]
         sums = self.sums[cycle_day]
         return [np.full(len(days), rep, np.int64), days, self.count[cycle_day], *sums.T]
-
-
-def _schedules(version: Version, rep: str) -> list[DaySchedule | None]:
-    """The clock of each cycle day; None: it holds no stop."""
-    problem, plan = version.problem, version.plan
-    number = problem.rep_numbers[rep]
-    routes = {route.label: route.stores for route in plan.routes if route.rep == rep}
-    known: dict[tuple[str, int], DaySchedule] = {}
-    found: list[DaySchedule | None] = []
-    labels = plan.calendar.get(rep, (None,) * version.cycle_days)
-    for day, label in enumerate(labels):
-        stores = routes.get(label or "", ()) if label is not None else ()
-        if label is None or not stores:
-            found.append(None)
-            continue
-        key = (label, weekday_of(day))
-        if key not in known:
-            numbers = [problem.store_numbers[store] for store in stores]
-            known[key] = day_schedule(problem, number, key[1], numbers)
-        found.append(known[key])
-    return found

@@ -148,6 +148,12 @@ class Review:
             return ()
         return tuple(rows_behind(self._sources, tally, of_rows == codes[0]))
 
+    @property
+    def size(self) -> int:
+        """Stops and records of the period: how many rows may stand behind a figure."""
+        tables = self._sources.tables
+        return len(tables.stops) + len(tables.records)
+
     def _labels(self, code: int) -> tuple[str, ...]:
         return self.grouping.labels(code)
 

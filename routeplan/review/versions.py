@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from routeplan.cycle import weekday_of
 from routeplan.daylist import cycle_start
 from routeplan.errors import Fault, InputError
 from routeplan.figures import misfits
 from routeplan.plan import Plan
 from routeplan.problem import Problem
+from routeplan.schedule import DaySchedule, day_schedule
 
 NEVER = date.max.toordinal()
 
@@ -91,6 +94,35 @@ class Version:
     def cycle_days(self) -> int:
         """Days of its cycle."""
         return self.problem.cycle.days
+
+    def schedules(self, rep: str) -> tuple[DaySchedule | None, ...]:
+        """
+        The clock of each cycle day of a rep; None: it holds no stop.
+
+        Worked out once, however many reviews ask for it.
+        """
+        if rep not in self._schedules:
+            self._schedules[rep] = tuple(self._clocks(rep))
+        return self._schedules[rep]
+
+    @cached_property
+    def _schedules(self) -> dict[str, tuple[DaySchedule | None, ...]]:
+        return {}
+
+    def _clocks(self, rep: str) -> Iterator[DaySchedule | None]:
+        routes = {route.label: route.stores for route in self.plan.routes if route.rep == rep}
+        known: dict[tuple[str, int], DaySchedule] = {}
+        for day, label in enumerate(self.plan.calendar.get(rep, (None,) * self.cycle_days)):
+            stores = () if label is None else routes.get(label, ())
+            if label is None or not stores:
+                yield None
+                continue
+            key = (label, weekday_of(day))
+            if key not in known:
+                numbers = [self.problem.store_numbers[store] for store in stores]
+                who = self.problem.rep_numbers[rep]
+                known[key] = day_schedule(self.problem, who, key[1], numbers)
+            yield known[key]
 
 
 @dataclass(frozen=True)
