@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from routeplan.errors import Language
-from routeplan.formats.report import Cell, Column, Report, Section
+from routeplan.formats.report import Cell, CellKind, Column, Report, Section
 from routeplan.formats.report_words import told
 from routeplan.formats.review_report import definitions_section, figures_section, groups_section
 from routeplan.formats.visit_words import OUTCOMES, REASON_WORDS, STATUS_WORDS, listed, said
@@ -101,9 +101,8 @@ def _heads(week: Weekly, lang: Language) -> Iterator[tuple[Cell, ...]]:
         value = week.total.values[key]
         if value is not None and week.heads:
             figure = FIGURES[key]
-            kind = "money" if figure.unit == "money" else "average"
-            average = value.counted / week.heads
-            yield Cell(figure.name.text(lang)), Cell(average, "money" if kind == "money" else kind)
+            kind: CellKind = "money" if figure.unit == "money" else "average"
+            yield Cell(figure.name.text(lang)), Cell(value.counted / week.heads, kind)
 
 
 def _market(week: Weekly, lang: Language) -> Section:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from routeplan.review.made import UNKNOWN, BoolArray
+from routeplan.review.made import UNKNOWN, BoolArray, IntArray
 from routeplan.review.rows import Rows
 from routeplan.review.tally import Figure, Sources, Tally, figure
 
@@ -216,7 +216,7 @@ def top_attainment(sources: Sources) -> Tally:
     return Tally(rows, due & done, due, per_store="all")
 
 
-def _day_made(sources: Sources, rows: Rows) -> BoolArray:
+def _day_made(sources: Sources, rows: Rows) -> IntArray:
     """Days from the stop to the visit made for it; of no meaning where there is none."""
     visits = sources.tables.facts.visits
     return (visits.day[rows.visit] if len(visits) else rows.day) - rows.day

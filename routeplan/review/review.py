@@ -143,10 +143,11 @@ class Review:
         if figure not in FIGURES or not codes:
             raise self._unknown(figure, labels)
         tally = FIGURES[figure].tally(self._sources)
-        of_rows = None if tally is None else self.grouping.codes(tally.rows)
+        of_rows = None if tally is None else self._groups_of(tally.rows)
         if tally is None or of_rows is None:
             return ()
-        return tuple(rows_behind(self._sources, tally, of_rows == codes[0]))
+        place = self._group_codes.tolist().index(codes[0])
+        return tuple(rows_behind(self._sources, tally, of_rows == place))
 
     @property
     def size(self) -> int:
@@ -176,10 +177,26 @@ class Review:
 
     def _values(self, figure: Figure, codes: IntArray) -> list[Value] | None:
         tally = figure.tally(self._sources)
-        of_rows = None if tally is None else self.grouping.codes(tally.rows)
+        of_rows = None if tally is None else self._groups_of(tally.rows)
         if tally is None or of_rows is None:
             return None
-        return add_up(tally, np.searchsorted(codes, of_rows), len(codes), len(self.facts.stores))
+        return add_up(tally, of_rows, len(codes), len(self.facts.stores))
+
+    def _groups_of(self, rows: Rows) -> IntArray | None:
+        """
+        Place of each row's group among all; None: such rows have no such group.
+
+        Many figures share their rows, so that it is looked up once a table.
+        """
+        if rows not in self._known_groups:
+            codes = self.grouping.codes(rows)
+            places = None if codes is None else np.searchsorted(self._group_codes, codes)
+            self._known_groups[rows] = places
+        return self._known_groups[rows]
+
+    @cached_property
+    def _known_groups(self) -> dict[Rows, IntArray | None]:
+        return {}
 
 
 def add_up(tally: Tally, group: IntArray, groups: int, stores: int) -> list[Value]:

@@ -58,21 +58,18 @@ class Traits:
         rows = []
         for number, version in enumerate(versions):
             top = next(iter(version.problem.rules.classes))
-            for store, rule in zip(
-                version.problem.stores, version.problem.store_rules, strict=True
-            ):
-                name, area = store.store_class or "", area_of(store, area_header)
+            for shop, rule in zip(version.problem.stores, version.problem.store_rules, strict=True):
+                name, area = shop.store_class or "", area_of(shop, area_header)
                 rows.append(
-                    (number, store_numbers[store.id], version.effective,
+                    (number, store_numbers[shop.id], version.effective,
                      classes.setdefault(name, len(classes)), areas.setdefault(area, len(areas)),
                      name == top, rule.in_store_s, rule.most_days)
                 )  # fmt: skip
         table = np.array(rows, dtype=np.int64).reshape(-1, 8)
         table = table[np.argsort(key_of(table[:, 1], table[:, 2]), kind="stable")]
-        number, store, since, store_class, area_, is_top, stay, most = table.T
         return cls(
-            tuple(classes), tuple(areas), number, store, since, store_class, area_,
-            is_top.astype(np.bool_), stay, most,
+            tuple(classes), tuple(areas), *table.T[:5],
+            is_top=table[:, 5].astype(np.bool_), in_store_s=table[:, 6], most_days=table[:, 7],
         )  # fmt: skip
 
     def rows_on(self, store: IntArray, day: IntArray) -> IntArray:
