@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 import review_oracle as oracle
+import review_oracle_stores as oracle_stores
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from review_cases import LAST, MONDAY, SECOND, TARGETS, VERSIONS, absences, days, records
@@ -31,7 +32,7 @@ def recount(case, first, last, keep, without=()):
         **oracle.stop_figures(versions, what, first, last, keep),
         **oracle.visit_figures(versions, what, first, last, keep),
         **oracle.day_figures(versions, what, first, last, keep),
-        **oracle.store_figures(versions, what, first, last, keep, TARGETS),
+        **oracle_stores.store_figures(versions, what, first, last, keep, TARGETS),
     }
     return {key: None if key in without else found.get(key) for key in FIGURES}
 

@@ -204,15 +204,7 @@ def gather(
     stops, days = planned(versions, chosen.segments, last, chosen.rep_numbers, chosen.store_numbers)
     stops = stops.take(np.flatnonzero(chosen.has_store[stops.store]))
     made = np.flatnonzero(chosen.visits.was_made)
-    found = match(
-        stops.store,
-        stops.day,
-        np.array([version.cycle_days for version in versions], np.int64)[stops.version],
-        chosen.visit_store[made],
-        chosen.visits.day[made],
-        chosen.visits.planned_day[made],
-    )
-    matches = _over_all(found, made, len(chosen.visits))
+    matches = _matches(versions, stops, chosen, made)
     reason_of = _reasons(stops, chosen)
     return Facts(
         versions=versions,
@@ -236,12 +228,23 @@ def gather(
     )
 
 
-def _over_all(found: Matches, made: IntArray, records: int) -> Matches:
-    """Matches of the visits made, numbered among all records."""
+def _matches(
+    versions: Sequence[Version], stops: Stops, chosen: Selection, made: IntArray
+) -> Matches:
+    """Stops and visits made brought together, the visits numbered among all records."""
+    cycles = np.array([version.cycle_days for version in versions], dtype=np.int64)
+    found = match(
+        stops.store,
+        stops.day,
+        cycles[stops.version],
+        chosen.visit_store[made],
+        chosen.visits.day[made],
+        chosen.visits.planned_day[made],
+    )
     visit_of = found.visit_of.copy()
     matched = visit_of != UNKNOWN
     visit_of[matched] = made[visit_of[matched]]
-    stop_of = np.full(records, UNKNOWN, dtype=np.int64)
+    stop_of = np.full(len(chosen.visits), UNKNOWN, dtype=np.int64)
     stop_of[made] = found.stop_of
     return Matches(visit_of, stop_of)
 
