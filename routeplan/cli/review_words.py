@@ -36,8 +36,8 @@ REVIEW_PARAMETERS: dict[str, Pair] = {
     ),
     "collected": ("Amount collected.", "收款金额。"),
     "figures": (
-        "Only these figures, by their keys in JSON, parted by commas.",
-        "只显示这些指标, 填写 JSON 中的键, 用逗号分隔。",
+        "Only these figures, by their keys, parted by commas; else all, of groups as text a few.",
+        "只显示这些指标, 填写键, 用逗号分隔; 默认全部, 分组文本只显示常用的几项。",
     ),
     "forms": (
         "Forms beside those that ship: .json.",

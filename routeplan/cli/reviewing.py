@@ -72,7 +72,7 @@ def review(
     """Print or write a review, or a daily or weekly report."""
     chosen = language(lang)
     given = {key: value for key, value in locals().items() if key not in ("format", "out")}
-    wanted = _format(format, out)
+    given["wanted"] = wanted = _format(format, out)
     _answer(_report(given, chosen), wanted, out)
     return 0
 
@@ -104,7 +104,7 @@ def _review(
     as_of: date,
     lang: Language,
 ) -> Report:
-    from routeplan.formats.review_report import behind_report, review_report
+    from routeplan.formats.review_report import CORE_FIGURES, behind_report, review_report
     from routeplan.review import Review
 
     facts = _facts(given, versions, visits, told, as_of)
@@ -113,7 +113,8 @@ def _review(
     found = Review(facts, first, days["to"] or max(first, as_of), by)
     if given["behind"] is None:
         keys = [each.strip() for each in given["figures"].split(",") if each.strip()]
-        return review_report(found, lang, keys)
+        usual = CORE_FIGURES if by and given["wanted"] == "text" else ()
+        return review_report(found, lang, keys or usual)
     labels = [each.strip() for each in given["group"].split(",") if each.strip()]
     return behind_report(found, given["behind"], labels, lang)
 

@@ -119,10 +119,6 @@ def strangers(versions: Sequence[Version], visits: Sequence[Visit]) -> Iterator[
 
 def _rows(file: Path, columns: Columns, read: Callable[[Record], T | None]) -> tuple[T, ...]:
     """What each row says; raises all faults of all rows."""
-    return tuple(_each(file, columns, read))
-
-
-def _each(file: Path, columns: Columns, read: Callable[[Record], T | None]) -> Iterator[T]:
     faults: list[Fault] = []
     records = read_records(file, columns, faults)
     if records is None or faults:
@@ -135,7 +131,7 @@ def _each(file: Path, columns: Columns, read: Callable[[Record], T | None]) -> I
             faults += error.faults
     if faults:
         raise InputError(faults)
-    yield from (each for each in found if each is not None)
+    return tuple(each for each in found if each is not None)
 
 
 def _version_of(record: Record, folder: Path, notes: Notes) -> Version | None:

@@ -11,6 +11,11 @@ from routeplan.formats.visit_words import REASON_WORDS, STATUS_WORDS, said
 from routeplan.review import FIGURES, Behind, Group, Review
 
 MOST_TOLD = 2_000
+# What fits beside each other on a screen.
+CORE_FIGURES = (
+    "visits_due", "visits_done", "done_share", "excused", "carried_over", "coverage", "attainment",
+    "on_day", "effective", "deals", "order_amount", "collected",
+)  # fmt: skip
 
 
 def review_report(review: Review, lang: Language = "en", keys: Sequence[str] = ()) -> Report:
