@@ -66,6 +66,13 @@ def test_chinese_headers_and_words_are_read(tmp_path):
     assert missed.not_visited == "refused"
 
 
+def test_an_accuracy_of_zero_is_one(tmp_path):
+    text = "rep,store,date,lat,lon,accuracy\nR1,S1,2026-11-24,30.25,120.17,0\n"
+    (visit,) = read_visits(written(tmp_path, text))
+    assert visit.position is not None
+    assert visit.position.accuracy_m == 0
+
+
 def test_a_workbook_with_real_dates_and_times_is_read(tmp_path):
     from datetime import datetime, time
 

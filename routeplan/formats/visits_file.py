@@ -64,7 +64,8 @@ def read_visits(path: Path | str, forms: Forms | None = None) -> tuple[Visit, ..
     faults: list[Fault] = []
     is_json = file.suffix.lower() == ".json"
     rows = _json_rows(file) if is_json else _table_rows(file, faults)
-    visits, places = [], {}
+    visits: list[Visit] = []
+    places: dict[str, str] = {}
     for where, content in rows:
         try:
             visit = visit_of(content, forms, where)
@@ -170,7 +171,7 @@ def _row_content(record: Record) -> dict[str, Any]:
     place = {"lat": record.read("lat", coordinate), "lon": record.read("lon", coordinate)}
     if None not in place.values():
         accuracy = record.read("accuracy_m", number)
-        content["position"] = {**place, "accuracy_m": accuracy and float(accuracy)}
+        content["position"] = {**place, "accuracy_m": None if accuracy is None else float(accuracy)}
     elif place["lat"] != place["lon"]:
         record.fault("RP183", "lat" if place["lon"] is None else "lon", column="lat, lon")
     return {key: value for key, value in content.items() if value is not None}

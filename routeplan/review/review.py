@@ -108,7 +108,10 @@ class Review:
         return tuple(
             Group(
                 labels=self.grouping.labels(code),
-                values={key: values and values[place] for key, values in columns.items()},
+                values={
+                    key: None if values is None else values[place]
+                    for key, values in columns.items()
+                },
             )
             for place, code in enumerate(codes.tolist())
         )

@@ -10,7 +10,7 @@ import numpy as np
 from routeplan.review.driving import driving
 from routeplan.review.facts import Facts
 from routeplan.review.made import UNKNOWN, BoolArray, IntArray
-from routeplan.review.matching import key_of
+from routeplan.review.matching import DAYS_APART, key_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,7 +152,7 @@ class Tables:
         planned_key = key_of(plans.rep[kept], plans.day[kept])
         visit_key = key_of(visits.rep, visits.day)
         keys = np.unique(np.concatenate([planned_key, visit_key]))
-        rep, day = np.divmod(keys, key_of(np.ones(1, np.int64), np.zeros(1, np.int64)))
+        rep, day = np.divmod(keys, DAYS_APART)
         of_visit, of_plan = np.searchsorted(keys, visit_key), np.searchsorted(keys, planned_key)
         made = np.bincount(of_visit, minlength=len(keys))
         in_store_s, span_s = self._times(of_visit, len(keys), made)
