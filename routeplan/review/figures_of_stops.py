@@ -223,8 +223,7 @@ def _day_made(sources: Sources, rows: Rows) -> IntArray:
 
 
 def _is_top(sources: Sources, rows: Rows) -> BoolArray:
-    traits = sources.tables.facts.traits
-    return traits.is_top[traits.rows_on(rows.store, rows.day)]
+    return sources.tables.facts.traits.is_top[rows.trait]
 
 
 STOP_FIGURES: tuple[Figure, ...] = (

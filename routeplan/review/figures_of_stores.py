@@ -66,8 +66,7 @@ def over_visited(sources: Sources) -> Tally:
     """Stores visited more often than planned."""
     facts, rows = sources.tables.facts, sources.tables.visits
     extra = facts.matches.stop_of[rows.number] == UNKNOWN
-    known = facts.traits.rows_on(rows.store, rows.day) != UNKNOWN
-    return Tally(rows, extra & known, per_store="any")
+    return Tally(rows, extra & (rows.trait != UNKNOWN), per_store="any")
 
 
 @figure(

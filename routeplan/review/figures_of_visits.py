@@ -92,7 +92,7 @@ def in_store(sources: Sources) -> Tally:
     """Seconds in store by the seconds that rules give."""
     facts, rows = _visits(sources)
     stay_s, known = _stay(facts, rows)
-    standard = facts.traits.stay_on(facts.traits.rows_on(rows.store, rows.day))
+    standard = facts.traits.stay_on(rows.trait)
     known &= standard > 0
     return Tally(rows, stay_s * known, standard * known)
 

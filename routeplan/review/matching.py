@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from routeplan.review.made import UNKNOWN, BoolArray, IntArray
+from routeplan.review.made import UNKNOWN, IntArray
+
+Search = Callable[[IntArray, IntArray], IntArray]
+"""The stop that stores have on, before or after days."""
 
 # More days than any date's ordinal has, so that store and day make one sortable number.
 DAYS_APART = 10_000_000
@@ -72,10 +76,10 @@ def match(
         visit_day=visit_day,
     )
     names_another = (planned_day != UNKNOWN) & (planned_day != visit_day)
-    found.claim(~names_another, found.stops_on(visit_day))
-    found.claim(names_another, found.stops_on(planned_day))
-    found.claim(None, found.stops_before())
-    found.claim(None, found.stops_after())
+    found.claim(np.flatnonzero(~names_another), found.stops_on, visit_day)
+    found.claim(np.flatnonzero(names_another), found.stops_on, planned_day)
+    found.claim(found.unmatched(), found.stops_before, visit_day)
+    found.claim(found.unmatched(), found.stops_after, visit_day)
     visit_of = np.full(len(order), UNKNOWN, dtype=np.int64)
     visit_of[order] = found.visit_of
     stop_of = np.where(found.stop_of == UNKNOWN, UNKNOWN, _at(order, found.stop_of))
@@ -99,39 +103,39 @@ class _Matching:
         self.visit_of = np.full(len(keys), UNKNOWN, dtype=np.int64)
         self.stop_of = np.full(len(visit_day), UNKNOWN, dtype=np.int64)
 
-    def stops_on(self, day: IntArray) -> IntArray:
-        """The stop of each visit's store on a day; -1: none."""
-        wanted = key_of(self.visit_store, day)
+    def unmatched(self) -> IntArray:
+        """Visits that are for no stop yet."""
+        return np.flatnonzero(self.stop_of == UNKNOWN)
+
+    def stops_on(self, store: IntArray, day: IntArray) -> IntArray:
+        """The stop of each store on a day; -1: none."""
+        wanted = key_of(store, day)
         place = np.searchsorted(self.keys, wanted)
         return np.where(_at(self.keys, place) == wanted, place, UNKNOWN)
 
-    def stops_before(self) -> IntArray:
-        """The last stop of each visit's store up to its day; -1: none."""
-        place = np.searchsorted(self.keys, self._visit_keys(), side="right") - 1
-        return self._of_same_store(place)
+    def stops_before(self, store: IntArray, day: IntArray) -> IntArray:
+        """The last stop of each store up to a day; -1: none."""
+        place = np.searchsorted(self.keys, key_of(store, day), side="right") - 1
+        return self._of_same_store(place, store)
 
-    def stops_after(self) -> IntArray:
-        """The first stop of each visit's store after its day; -1: none."""
-        return self._of_same_store(np.searchsorted(self.keys, self._visit_keys(), side="right"))
+    def stops_after(self, store: IntArray, day: IntArray) -> IntArray:
+        """The first stop of each store after a day; -1: none."""
+        place = np.searchsorted(self.keys, key_of(store, day), side="right")
+        return self._of_same_store(place, store)
 
-    def claim(self, allowed: BoolArray | None, stop: IntArray) -> None:
-        """Give each stop that is still free to the first visit that asks for it."""
-        wants = (self.stop_of == UNKNOWN) & (stop != UNKNOWN)
-        if allowed is not None:
-            wants &= allowed
-        near = np.abs(self.visit_day - _at(self.day, stop)) <= _at(self.reach, stop)
-        wants &= near & (_at(self.visit_of, stop) == UNKNOWN)
-        visits = np.flatnonzero(wants)
-        stops, first = np.unique(stop[visits], return_index=True)
+    def claim(self, visits: IntArray, search: Search, day: IntArray) -> None:
+        """Give each stop that is still free to the first of some visits that asks for it."""
+        stop = search(self.visit_store[visits], day[visits])
+        near = np.abs(self.visit_day[visits] - _at(self.day, stop)) <= _at(self.reach, stop)
+        wants = (stop != UNKNOWN) & near & (_at(self.visit_of, stop) == UNKNOWN)
+        visits = visits[wants]
+        stops, first = np.unique(stop[wants], return_index=True)
         self.visit_of[stops] = visits[first]
         self.stop_of[visits[first]] = stops
 
-    def _visit_keys(self) -> IntArray:
-        return key_of(self.visit_store, self.visit_day)
-
-    def _of_same_store(self, place: IntArray) -> IntArray:
+    def _of_same_store(self, place: IntArray, store: IntArray) -> IntArray:
         inside = (place >= 0) & (place < len(self.keys))
-        return np.where(inside & (_at(self.store, place) == self.visit_store), place, UNKNOWN)
+        return np.where(inside & (_at(self.store, place) == store), place, UNKNOWN)
 
 
 def _at(values: IntArray, place: IntArray) -> IntArray:

@@ -28,6 +28,8 @@ class Rows:
         Numbers; -1: the row has none, and cannot be grouped by it.
     store_class, area
         Numbers in ``facts.traits``; -1 like these.
+    trait
+        Row of the store in ``facts.traits`` on that day; -1: none.
     day, cycle_start
         Ordinals.
     visit
@@ -40,6 +42,7 @@ class Rows:
     store: IntArray
     store_class: IntArray
     area: IntArray
+    trait: IntArray
     day: IntArray
     cycle_start: IntArray
     visit: IntArray
@@ -107,6 +110,7 @@ class Tables:
             store=stops.store[kept],
             store_class=facts.traits.class_on(traits),
             area=facts.traits.area_on(traits),
+            trait=traits,
             day=stops.day[kept],
             cycle_start=stops.cycle_start[kept],
             visit=facts.matches.visit_of[kept],
@@ -115,23 +119,15 @@ class Tables:
     @cached_property
     def visits(self) -> Rows:
         """Visits made in the period."""
-        facts = self.facts
-        day = facts.visits.day[facts.made]
-        kept = facts.made[self.covers(day) & facts.is_chosen[facts.visit_rep[facts.made]]]
-        return self._records(kept)
+        return self.records.take(self.facts.visits.was_made[self.records.number])
 
     @cached_property
     def records(self) -> Rows:
         """Visits made and stores not visited, as recorded in the period."""
         facts = self.facts
-        kept = self.covers(facts.visits.day) & facts.is_chosen[facts.visit_rep]
-        return self._records(np.flatnonzero(kept))
-
-    def _records(self, kept: IntArray) -> Rows:
-        facts = self.facts
-        store, day = facts.visit_store[kept], facts.visits.day[kept]
+        kept = np.flatnonzero(self.covers(facts.visits.day) & facts.is_chosen[facts.visit_rep])
+        rep, store, day = facts.visit_rep[kept], facts.visit_store[kept], facts.visits.day[kept]
         traits = facts.traits.rows_on(store, day)
-        rep = facts.visit_rep[kept]
         return Rows(
             sort="visit",
             number=kept,
@@ -139,6 +135,7 @@ class Tables:
             store=store,
             store_class=facts.traits.class_on(traits),
             area=facts.traits.area_on(traits),
+            trait=traits,
             day=day,
             cycle_start=facts.cycle_start_on(rep, day),
             visit=kept,
@@ -161,7 +158,7 @@ class Tables:
         planned[0, of_plan], planned[1, of_plan] = plans.drive_s[kept], plans.drive_m[kept]
         comparable = known & (made > 0) & (planned[0] + planned[1] > 0)
         none = np.full(len(keys), UNKNOWN, dtype=np.int64)
-        rows = Rows("day", np.arange(len(keys)), rep, none, none, none, day,
+        rows = Rows("day", np.arange(len(keys)), rep, none, none, none, none, day,
                     facts.cycle_start_on(rep, day), none)  # fmt: skip
         return DayRows(
             rows, made, in_store_s, span_s, *(planned * comparable),

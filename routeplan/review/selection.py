@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from routeplan.review.made import UNKNOWN, BoolArray, IntArray, VisitTable
+from routeplan.review.matching import key_of
 from routeplan.review.versions import Segment, Version, segments
 
 
@@ -61,20 +62,20 @@ class Selection:
         rep = _renumbered(visits.rep, visits.reps, rep_numbers)
         store = _renumbered(visits.store, visits.stores, store_numbers)
         is_chosen = np.array([wanted is None or each in wanted for each in rep_numbers], np.bool_)
-        has_store = np.full(len(store_numbers), wanted is None)
         planned_by = [_planned(version, store_numbers) for version in versions]
-        if wanted is not None:
-            has_store[store[is_chosen[rep]]] = True
-            for routes in planned_by:
-                for name in wanted & routes.keys():
-                    has_store[routes[name]] = True
+        has_store = np.full(len(store_numbers), wanted is None)
+        has_store[store[is_chosen[rep]]] = True
+        for routes in planned_by:
+            for name in (wanted or frozenset()) & routes.keys():
+                has_store[routes[name]] = True
         ruled = tuple(
             segment
             for segment in segments(versions)
             if has_store[planned_by[segment.version].get(segment.rep, [])].any()
         )
         rows = np.flatnonzero(has_store[store] & (visits.day <= last))
-        rows = rows[np.lexsort((rows, visits.arrived_s[rows], visits.day[rows]))]
+        made = key_of(visits.day[rows], visits.arrived_s[rows])
+        rows = rows[np.argsort(made, kind="stable")]
         return cls(
             reps=tuple(rep_numbers),
             stores=tuple(store_numbers),

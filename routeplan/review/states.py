@@ -66,8 +66,8 @@ def store_rows(tables: Tables, stretches: Stretches | None) -> StoreRows:
     facts = tables.facts
     blocks = list(_blocks(tables, stretches))
     columns = [np.concatenate(part) for part in zip(*blocks, strict=True)] if blocks else []
-    store, rep, store_class, area, first, day, cycle_start, most, cycle = (
-        columns or [np.zeros(0, np.int64)] * 9
+    store, rep, store_class, area, trait, first, day, cycle_start, most, cycle = (
+        columns or [np.zeros(0, np.int64)] * 10
     )
     order_day, order = _last(facts, facts.visits.has_order & facts.visits.was_made, store, day)
     visit_day, visit = _last(facts, facts.visits.was_made, store, day)
@@ -76,7 +76,7 @@ def store_rows(tables: Tables, stretches: Stretches | None) -> StoreRows:
     incomplete, due = _cards(facts, store, day)
     target = target_cents(facts, store, first, day)
     return StoreRows(
-        rows=Rows("store", np.arange(len(store)), rep, store, store_class, area, day,
+        rows=Rows("store", np.arange(len(store)), rep, store, store_class, area, trait, day,
                   cycle_start, np.where(is_at_risk, order, visit)),
         first=first,
         has_ordered=order != UNKNOWN,
@@ -106,7 +106,7 @@ def _blocks(tables: Tables, stretches: Stretches | None) -> Iterator[list[IntArr
                 same = np.ones(len(mine), dtype=np.int64)
                 start = day - (day - monday) % version.cycle_days
                 yield [
-                    traits.store[mine], rep, traits.store_class[mine], traits.area[mine],
+                    traits.store[mine], rep, traits.store_class[mine], traits.area[mine], mine,
                     same * begins, same * day, same * start, traits.most_days[mine],
                     same * version.cycle_days,
                 ]  # fmt: skip
