@@ -30,8 +30,9 @@ def read_forms(path: Path | str) -> Mapping[tuple[str, int], Form]:
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
-        values = {"line": error.lineno, "column": error.colno, "reason": error.msg}
-        raise InputError([Fault.of("RP502", file.name, **values)]) from error
+        line, column, reason = error.lineno, error.colno, error.msg
+        fault = Fault.of("RP502", file.name, line=line, column=column, reason=reason)
+        raise InputError([fault]) from error
     faults: list[Fault] = []
     forms = dict(shipped_forms())
     for place, each in enumerate(content if isinstance(content, list) else [content]):

@@ -136,8 +136,8 @@ def _json_rows(file: Path) -> Iterator[tuple[str, Any]]:
     except (json.JSONDecodeError, RecursionError) as error:
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         reason = getattr(error, "msg", "nested too deep")
-        values = {"line": line, "column": column, "reason": reason}
-        raise InputError([Fault.of("RP502", file.name, **values)]) from error
+        fault = Fault.of("RP502", file.name, line=line, column=column, reason=reason)
+        raise InputError([fault]) from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise InputError([Fault.of("RP645", file.name, format=FORMAT)])
     if content.get("version") != VERSION:

@@ -170,7 +170,7 @@ class Facts:
     @property
     def is_done(self) -> BoolArray:
         """For each stop, True: a visit was made for it."""
-        return self.matches.visit_of != UNKNOWN
+        return self.matches.visit_of > UNKNOWN
 
 
 def gather(
@@ -279,4 +279,4 @@ def _excused(
         if absence.rep is not None:
             away &= stops.rep == chosen.rep_numbers.get(absence.rep, UNKNOWN)
         excused |= away
-    return excused & (matches.visit_of == UNKNOWN)
+    return excused & ~(matches.visit_of > UNKNOWN)

@@ -278,8 +278,8 @@ def _own_on_day(facts: Facts, rows: Rows, stop: IntArray) -> BoolArray:
     """Visits for a stop of the same rep's day list of the same day."""
     if len(facts.stops) == 0:
         return np.zeros(len(rows), dtype=np.bool_)
-    same = (facts.stops.day[stop] == rows.day) & (facts.stops.rep[stop] == rows.rep)
-    return (stop != UNKNOWN) & same
+    same: BoolArray = (facts.stops.day[stop] == rows.day) & (facts.stops.rep[stop] == rows.rep)
+    return (stop > UNKNOWN) & same
 
 
 def _stay(facts: Facts, rows: Rows) -> tuple[IntArray, BoolArray]:

@@ -98,7 +98,7 @@ class VisitTable:
     @property
     def was_made(self) -> BoolArray:
         """True where the rep was in the store."""
-        return self.reason == UNKNOWN
+        return np.asarray(self.reason == UNKNOWN, dtype=np.bool_)
 
 
 def _numbered(names: list[str]) -> tuple[tuple[str, ...], IntArray]:

@@ -130,8 +130,15 @@ class _Template:
             (0, 0, 0, 0) if day is None else (day.drive_s, day.drive_m, day.stay_s, day.work_s)
             for day in schedules
         ]
-        begin = np.cumsum(count) - count
-        return cls(*columns, begin=begin, count=count, sums=np.array(sums, dtype=np.int64))
+        return cls(
+            store=columns[0],
+            order=columns[1],
+            arrive_s=columns[2],
+            stay_s=columns[3],
+            begin=np.cumsum(count) - count,
+            count=count,
+            sums=np.array(sums, dtype=np.int64),
+        )
 
     def stops(self, number: int, rep: int, version: Version, days: IntArray) -> list[IntArray]:
         cycle_day = (days - version.first_monday.toordinal()) % version.cycle_days

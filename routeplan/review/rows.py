@@ -154,16 +154,22 @@ class Tables:
         made = np.bincount(of_visit, minlength=len(keys))
         in_store_s, span_s = self._times(of_visit, len(keys), made)
         drive_s, drive_m, known = driving(facts, visits.number, of_visit, len(keys))
-        planned = np.zeros((2, len(keys)), dtype=np.int64)
-        planned[0, of_plan], planned[1, of_plan] = plans.drive_s[kept], plans.drive_m[kept]
-        comparable = known & (made > 0) & (planned[0] + planned[1] > 0)
+        planned_s, planned_m = np.zeros((2, len(keys)), dtype=np.int64)
+        planned_s[of_plan], planned_m[of_plan] = plans.drive_s[kept], plans.drive_m[kept]
+        comparable = known & (made > 0) & (planned_s + planned_m > 0)
         none = np.full(len(keys), UNKNOWN, dtype=np.int64)
         rows = Rows("day", np.arange(len(keys)), rep, none, none, none, none, day,
                     facts.cycle_start_on(rep, day), none)  # fmt: skip
         return DayRows(
-            rows, made, in_store_s, span_s, *(planned * comparable),
-            drive_s * comparable, drive_m * comparable,
-        )  # fmt: skip
+            rows=rows,
+            visits=made,
+            in_store_s=in_store_s,
+            span_s=span_s,
+            planned_drive_s=planned_s * comparable,
+            planned_drive_m=planned_m * comparable,
+            drive_s=drive_s * comparable,
+            drive_m=drive_m * comparable,
+        )
 
     def _times(self, of_visit: IntArray, days: int, made: IntArray) -> tuple[IntArray, IntArray]:
         """In-store seconds and first arrival to last departure, on days timed throughout."""

@@ -68,9 +68,17 @@ class Traits:
         table = np.array(rows, dtype=np.int64).reshape(-1, 8)
         table = table[np.argsort(key_of(table[:, 1], table[:, 2]), kind="stable")]
         return cls(
-            tuple(classes), tuple(areas), *table.T[:5],
-            is_top=table[:, 5].astype(np.bool_), in_store_s=table[:, 6], most_days=table[:, 7],
-        )  # fmt: skip
+            classes=tuple(classes),
+            areas=tuple(areas),
+            version=table[:, 0],
+            store=table[:, 1],
+            since=table[:, 2],
+            store_class=table[:, 3],
+            area=table[:, 4],
+            is_top=table[:, 5].astype(np.bool_),
+            in_store_s=table[:, 6],
+            most_days=table[:, 7],
+        )
 
     def rows_on(self, store: IntArray, day: IntArray) -> IntArray:
         """
