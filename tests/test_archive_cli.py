@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from datetime import date
 
 import pytest
@@ -140,42 +139,38 @@ def test_the_scheme_of_numbers_and_the_rules_are_set(imported, tmp_path, capsys)
 
 
 def test_a_visit_by_its_options(imported, capsys):
-    line = "visit --rep R1 --store S1 --arrived 09:10 --left 09:30 --outcome order --order 12.50"
-    assert call(f"{line} --note hello --next-aim tea --id v1") == 0
-    assert call(f"{line} --note hello --next-aim tea --id v1") == 0
+    line = "visit --rep R1 --store S1 --arrived 9:10 --left 9:30 --outcome order --order 12.50"
+    assert call(f"{line} --note hello --aim tea --id v1") == 0
+    assert call(f"{line} --note hello --aim tea --id v1") == 0
     assert capsys.readouterr().out == "v1: recorded\nv1: was recorded before\n"
-    assert call(line) == 0
+    assert call(f"{line} --note other --id v1") == 1
+    assert "RP960 visit v1" in capsys.readouterr().err
     assert call("archive card S1") == 0
     shown = capsys.readouterr().out
     assert f"Last visits: {date.today()}, R1, order, hello, > tea" in shown
-    for wrong in ("--arrived 9", "--order many", "--order -1", "--order 1.005"):
-        assert call(f"visit --rep R1 --store S1 {wrong}") == 2
+    assert call("visit --rep R1 --store S1 --outcome nonsense") == 2
     assert call("visit") == 2
-    assert "RP553" in capsys.readouterr().err
+    assert capsys.readouterr().err.endswith(
+        "Write the call like routeplan visit --rep R1 --store S1 --arrived 9:10 --left 9:30 "
+        "--outcome order.\n"
+    )
+    assert call("visit record.json --archive archive.db --rep R1 --store S1") == 2
 
 
-@pytest.mark.parametrize("shape", ["list", "lines", "one"])
-def test_visits_from_a_file(imported, tmp_path, capsys, monkeypatch, shape):
-    visits = [{"id": f"v{n}", "rep": "R1", "store": store, "on": str(date(2026, 11, 24))}
-              for n, store in enumerate(["S1", "S99"])]  # fmt: skip
-    shown = visits[:1] if shape == "one" else visits
-    texts = {"list": json.dumps(visits), "one": json.dumps(visits[0]),
-             "lines": "\n".join(map(json.dumps, visits))}  # fmt: skip
-    (tmp_path / "visits.json").write_text(texts[shape], encoding="utf-8")
-    assert call("visit visits.json") == (0 if shape == "one" else 1)
+@pytest.mark.parametrize("name", ["visits.json", "visits.csv"])
+def test_visits_from_a_file(imported, tmp_path, capsys, name):
+    (tmp_path / "visits.csv").write_text(
+        "id,rep,store,date\nv0,R1,S1,2026-11-24\nv1,R1,S99,2026-11-24\n", encoding="utf-8"
+    )
+    if name == "visits.json":
+        assert call("visit visits.json --add visits.csv") == 0
+        capsys.readouterr()
+    assert call(f"visit --add {name}") == 1
     answer = capsys.readouterr()
-    assert answer.out.startswith("v0: recorded, late\n")
-    assert ("RP911 visit v1 store S99" in answer.err) == (len(shown) == 2)
-    monkeypatch.setattr("sys.stdin", io.StringIO(texts[shape]))
-    assert call("visit -") == (0 if shape == "one" else 1)
-    assert call("visit visits.json --note x") == 2
-
-
-@pytest.mark.parametrize(("text", "code"), [("{", "RP502"), ("[1]", "RP603"), ("{}\n{", "RP502")])
-def test_a_file_that_holds_no_visits(imported, tmp_path, capsys, text, code):
-    (tmp_path / "visits.json").write_text(text, encoding="utf-8")
-    assert call("visit visits.json") == 2
-    assert capsys.readouterr().err.startswith(f"{code} visits.json")
+    assert answer.out == "v0: recorded, late\nv1: refused\n"
+    assert answer.err.startswith("RP911 visit v1 store S99")
+    assert call(f"visit --add {name}") == 1
+    assert capsys.readouterr().out.startswith("v0: was recorded before, late\n")
 
 
 def test_backup_restore_and_export(imported, capsys):

@@ -25,6 +25,7 @@ LAYERS = (
     {"solver"},
     {"daylist", "compare"},
     {"visits"},
+    {"review"},
     {"formats"},
     {"archive"},
     {"cli"},

@@ -72,4 +72,5 @@ def visits(draw: st.DrawFn, days: st.SearchStrategy[date]) -> Visit:
         fields["collected_cents"] = draw(st.none() | st.integers(0, 10_000))
     if draw(st.booleans()):
         fields["planned_on"] = draw(days)
+    fields["late"] = draw(st.booleans())
     return Visit(**fields)

@@ -23,7 +23,8 @@ from routeplan.cli.judging import check, compare
 from routeplan.cli.language import language_of_call
 from routeplan.cli.output import complain, warn
 from routeplan.cli.planning import plan
-from routeplan.cli.visit import visit
+from routeplan.cli.reviewing import review
+from routeplan.cli.visiting import visit
 from routeplan.cli.words import COMMANDS, help_words, spoken
 from routeplan.errors import Fault, InputError, Language, RouteplanError
 
@@ -60,7 +61,9 @@ def application(lang: Language) -> TyperGroup:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    commands: tuple[Callable[..., Any], ...] = (classify, plan, check, compare, day, visit, codes)
+    commands: tuple[Callable[..., Any], ...] = (
+        classify, plan, check, compare, day, visit, review, codes,
+    )  # fmt: skip
     for command in commands:
         app.command(cls=_Command)(command)
     app.add_typer(_archive(), name="archive")

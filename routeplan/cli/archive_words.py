@@ -1,4 +1,4 @@
-"""The words of ``routeplan archive`` and ``routeplan visit``, in both languages."""
+"""The words of ``routeplan archive``, in both languages."""
 
 from __future__ import annotations
 
@@ -11,17 +11,12 @@ CALLS = {
     "archive backup": "routeplan archive backup backup.db",
     "archive restore": "routeplan archive restore backup.db",
     "archive users": "routeplan archive users sam --role supervisor --team north --password",
-    "visit": "routeplan visit --rep R1 --store S1 --arrived 09:10 --left 09:30 --outcome order",
 }
 
 EXAMPLES = {
     "accept": "--accept all",
-    "arrived": "--arrived 09:10",
-    "collected": "--collected 800",
     "last": "--last 2026-10",
-    "left": "--left 09:30",
     "months": "--months 3",
-    "order": "--order 1250.50",
     "prefer": "--prefer archive",
     "role": "--role supervisor",
     "set_": "--set details.phone=0571-88880000",
@@ -64,10 +59,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "List users, add or change one, set a password.",
         "列出用户, 添加或修改用户, 设置密码。",
     ),
-    "visit": (
-        "Record visits, from a file or one by its options.",
-        "记录拜访: 来自文件, 或用选项给出一条。",
-    ),
 }
 
 PARAMETERS: dict[str, tuple[str, str]] = {
@@ -85,12 +76,13 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "档案库: 文件或 PostgreSQL 地址; 默认取 ROUTEPLAN_ARCHIVE, 或当前目录的 "
         "routeplan-archive.db。",
     ),
-    "area": ("The area that new card numbers tell.", "新档案卡编号中的区域。"),
-    "arrived": ("When the rep came, such as 09:10.", "到店时间, 例如 09:10。"),
+    "archive import.area": (
+        "The area of stores for which the file tells none.",
+        "文件中未注明区域的门店所属区域。",
+    ),
+    "archive card.area": ("The area that the card number tells.", "档案卡编号中的区域。"),
     "close": ("Close the store; --why says why.", "关闭门店; 用 --why 说明原因。"),
-    "collected": ("Amount collected.", "收款金额。"),
     "archive due.date": ("On this date; else today.", "截至该日期; 默认今天。"),
-    "visit.date": ("The day of the visit; else today.", "拜访日期; 默认今天。"),
     "disable": ("Let this user sign in no more.", "停用该用户。"),
     "draft": (
         "Draft a new card from --area and --set store.KEY=VALUE.",
@@ -104,22 +96,12 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "显示完整档案卡; 查看会被记录。",
     ),
     "history": ("All changes of the card.", "该档案卡的全部变更。"),
-    "id_": (
-        "The visit's own id; the same id is the same visit. Else a new one.",
-        "拜访记录的编号; 编号相同即为同一次拜访。默认新建。",
-    ),
     "last": (
         "The last month judged; else the latest with sales.",
         "评定的最后月份; 默认最近有销量的月份。",
     ),
-    "left": ("When the rep left, such as 09:30.", "离店时间, 例如 09:30。"),
     "months": ("So many months are judged.", "评定的月数。"),
     "name": ("The user's name.", "用户名。"),
-    "next_aim": ("Aim for the next visit.", "下次拜访目标。"),
-    "not_visited": (
-        "Why the store was not visited: closed, refused, no_time, rep_absent, weather, other.",
-        "未拜访的原因: closed, refused, no_time, rep_absent, weather, other。",
-    ),
     "number_scheme": (
         "How card numbers are written from now on, such as {area}-{class}-{sequence:04d}.",
         "此后档案卡编号的格式, 例如 {area}-{class}-{sequence:04d}。",
@@ -128,29 +110,13 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "The rules by which classes are judged from now on: standard, three-two-one or a file.",
         "此后评定类别所用的规则: standard、three-two-one 或规则文件。",
     ),
-    "visit.note": ("What is to be remembered.", "备注。"),
-    "order": ("Amount ordered.", "订单金额。"),
-    "outcome": (
-        "What came of it: order, collected, settled, checked, opened, agreed, other; may be "
-        "given again.",
-        "结果: order, collected, settled, checked, opened, agreed, other; 可多次给出。",
-    ),
     "password": (
         "Ask for a new password, or read it from a pipe.",
         "输入新密码, 或从管道读取。",
     ),
-    "planned_on": (
-        "The date of the day list whose stop it was; off-plan without.",
-        "所属计划清单的日期; 不给出即为计划外。",
-    ),
     "prefer": (
         "Who is right where file and archive both changed a field.",
         "文件与档案库都修改过同一字段时以谁为准。",
-    ),
-    "purpose": (
-        "What it was for: order, collect, complaint, check, new_store, survey, other; may be "
-        "given again.",
-        "目的: order, collect, complaint, check, new_store, survey, other; 可多次给出。",
     ),
     "archive users.rep": ("The rep that this user is.", "该用户对应的业务代表。"),
     "reopen": ("Take up a closed store again, as a draft.", "重新启用已关闭的门店 (作为草稿)。"),
@@ -176,7 +142,6 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "The store's id or a card number.",
         "门店编号或档案卡编号。",
     ),
-    "visit.store": ("The store's id.", "门店编号。"),
     "table": ("Store file or sales file: .xlsx or .csv.", "门店文件或销量文件: .xlsx 或 .csv。"),
     "archive import.team": (
         "The team of reps for whom the file names none.",
@@ -189,10 +154,6 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "user": (
         "As this user, with this user's rights; else as keeper from the console.",
         "以该用户的身份和权限操作; 默认以控制台管理员身份。",
-    ),
-    "visits": (
-        "JSON of one visit, a list, or one a line; - reads standard input.",
-        "一条拜访、列表或每行一条的 JSON 文件; - 表示标准输入。",
     ),
     "why": ("Why; the record of changes keeps it.", "原因; 将写入变更记录。"),
 }

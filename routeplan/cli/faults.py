@@ -17,6 +17,13 @@ def wrong_value(option: str, text: str) -> InputError:
     return InputError([Fault.of("RP554", option, text=text or '""', example=example)])
 
 
+def missing_option(command: str, name: str) -> InputError:
+    """An option without which a call makes no sense."""
+    return InputError(
+        [Fault.of("RP553", f"routeplan {command}", name=name, example=CALLS[command])]
+    )
+
+
 def unknown_command(name: str, known: Sequence[str], where: str = "routeplan") -> InputError:
     """There is no such command."""
     return InputError([Fault.of("RP552", where, name=name, known=", ".join(known))])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from routeplan.cli import archive_words
+from routeplan.cli.review_words import REVIEW_PARAMETERS
 
 if TYPE_CHECKING:
     from routeplan.errors import Language
@@ -18,6 +19,8 @@ CALLS = {
     "check": "routeplan check plan.json",
     "compare": "routeplan compare before.json after.json",
     "day": "routeplan day plan.json --rep R1 --date 2026-11-24",
+    "visit": "routeplan visit --rep R1 --store S1 --arrived 9:10 --left 9:30 --outcome order",
+    "review": "routeplan review plan.json visits.json --by rep --date 2026-11-24",
     "codes": "routeplan codes",
     **archive_words.CALLS,
 }
@@ -28,7 +31,8 @@ EXAMPLES = {
     "engine": "--engine ruin",
     "first_monday": "--first-monday 2026-11-23",
     "fixed_s": "--fixed-s 45",
-    "format": "--format csv",
+    "format": "--format json",
+    "report": "--report weekly",
     "iterations": "--iterations 20000",
     "lang": "--lang en",
     "metres_factor": "--metres-factor 1.3",
@@ -72,6 +76,14 @@ COMMANDS: dict[str, Pair] = {
     "day": (
         "List one rep's stores with clock times on one date.",
         "列出一名业务代表某日的拜访顺序和时刻。",
+    ),
+    "visit": (
+        "Record visits, from a file or one by one.",
+        "记录拜访: 从文件导入或逐条录入。",
+    ),
+    "review": (
+        "Hold what was done against what was planned.",
+        "对照计划考核实际拜访, 并生成日报和周报。",
     ),
     "codes": (
         "List every code with its cause and remedy.",
@@ -175,6 +187,7 @@ PARAMETERS: dict[str, Pair] = {
     "travel": ("Travel file: .csv or .npz.", "行程文件: .csv 或 .npz。"),
     "version": ("Print the version.", "输出版本号。"),
     "weeks": ("Weeks of the cycle.", "周期的周数。"),
+    **REVIEW_PARAMETERS,
     "weight": (
         "A weight by name, in minutes of driving; may be given again.",
         "按名称设置权重, 单位为驾驶分钟; 可多次给出。",

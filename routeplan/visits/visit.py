@@ -61,8 +61,9 @@ class Visit(BaseModel, frozen=True, extra="forbid"):
     on
         The day on which it was made; of a store not visited, the day it was to be.
     planned_on
-        The date of the day list whose stop it was for; None: off-plan. A visit made up
-        later bears the date that was missed.
+        The date of the day list whose stop it was for; None: off-plan, or the recorder
+        did not say (the review then looks for the stop itself). A visit made up later
+        bears the date that was missed.
     plan
         Name of the plan that the day list came from, where known.
     not_visited
