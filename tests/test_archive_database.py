@@ -42,8 +42,8 @@ def filled(archive):
     with archive.writing() as db:
         for statement in (
             "INSERT INTO plans (id, name, version, made_at, made_by, content, sha256, problem, "
-            "difference, state) VALUES (7, 'n', 1, '2026-11-24 00:00:00', 'kim', '{}', 'x', '{}', "
-            "'{}', 'draft')",
+            "parts, travel, difference, state) VALUES (7, 'n', 1, '2026-11-24 00:00:00', 'kim', "
+            "'{}', 'x', '{}', '{}', '', '{}', 'draft')",
             "INSERT INTO plan_steps (id, plan, state, at, who, remark) VALUES (7, 7, 'draft', "
             "'2026-11-24 00:00:00', 'kim', '')",
             'INSERT INTO visits (id, rep, store, "on", is_urgent, late, received_at, '
@@ -70,7 +70,15 @@ def test_what_is_recorded_cannot_be_edited(filled, table):
 
 
 @pytest.mark.parametrize(
-    "change", ["content = '[]'", "sha256 = 'y'", "version = 2", "made_by = 'me'", "problem = '[]'"]
+    "change",
+    [
+        "content = '[]'",
+        "sha256 = 'y'",
+        "version = 2",
+        "made_by = 'me'",
+        "problem = '[]'",
+        "travel = 'z'",
+    ],
 )
 def test_a_plan_stays_as_it_was_made(filled, change):
     assert "is refused" in refused(filled, f"UPDATE plans SET {change}")

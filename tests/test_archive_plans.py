@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import dataclasses
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
@@ -18,15 +19,25 @@ from archive_world import (
 )
 from sample import LABELS, sample_plan, sample_problem
 
+from routeplan.archive import Archive
+from routeplan.archive.absences import add_absence
 from routeplan.archive.plan_states import return_plan, sign_off_plan, start_plan, submit_plan
-from routeplan.archive.plans import keep_plan, list_plans, planned_day, read_plan
+from routeplan.archive.planned import planned_day, whole_problem
+from routeplan.archive.plans import keep_plan, list_plans, read_plan
+from routeplan.archive.reviewing import review_inputs
+from routeplan.archive.steps import draft_card
+from routeplan.archive.visits import record_visits
 from routeplan.check import check
+from routeplan.cost import cost
 from routeplan.cycle import GivenCalendar
 from routeplan.daylist import day_list
 from routeplan.errors import ConflictError, InputError, NotAllowedError, NotThereError
 from routeplan.formats.plan_json import plan_text
 from routeplan.plan import Route
+from routeplan.problem import Problem
+from routeplan.review import Review
 from routeplan.travel import Travel
+from routeplan.visits import Absence
 
 MONDAY = date(2026, 11, 30)
 NEXT = date(2026, 12, 14)
@@ -77,6 +88,48 @@ def test_the_days_of_a_plan_are_kept_as_the_day_lists_say(archive, kept):
     assert (found.drive_s, found.work_s) == (wanted.schedule.drive_s, wanted.schedule.work_s)
     stores = read_plan(archive, PLANNER, kept.id).problem.stores
     assert (stores["S1"].store_class, stores["S1"].in_store_s) == ("A", 7200)
+
+
+def test_the_problem_is_kept_whole(archive, kept):
+    problem, read = sample_problem(), whole_problem(archive, SUPERVISOR, kept.id)
+    for field in dataclasses.fields(Problem):
+        before, after = (getattr(each, field.name) for each in (problem, read))
+        if field.name == "travel":
+            assert (before.source, before.estimated) == (after.source, after.estimated)
+            assert (before.seconds == after.seconds).all()
+            assert (before.metres == after.metres).all()
+        elif field.name == "source":
+            assert (after.scenario, after.settings) == (before.scenario, before.settings)
+        else:
+            assert before == after, field.name
+    assert list(read.rules.classes) == list(problem.rules.classes)
+    assert check(read, sample_plan()) == []
+    assert cost(read, sample_plan()) == cost(problem, sample_plan())
+    with pytest.raises(NotAllowedError):
+        whole_problem(archive, REP, kept.id)
+
+
+def test_a_review_reads_the_archive(archive, kept):
+    approved(archive, kept.id)
+    start_plan(archive, PLANNER, kept.id, MONDAY)
+    for store in sample_problem().stores[:2]:
+        draft_card(archive, KEEPER, store, "MV")
+    leave = {"rep": "R1", "first": "2026-12-02", "last": "2026-12-02"}
+    add_absence(archive, SUPERVISOR, Absence.model_validate(leave))
+    sent = {"rep": "R1", "on": "2026-11-30", "planned_on": "2026-11-30", "order_cents": 500}
+    made = [{**sent, "id": each, "store": each} for each in ("S1", "S2")]
+    clock_day = archive.now() + timedelta(days=7)
+    later = Archive(archive.engine, lambda: clock_day)
+    assert [each.status for each in record_visits(later, REP, made)] == ["recorded"] * 2
+    inputs = review_inputs(archive, SUPERVISOR)
+    assert (inputs.reps, [each.name for each in inputs.versions]) == (("R1", "R2"), ["north 1"])
+    assert inputs.circumstances.cards["S1"].due == date(2026, 12, 1)
+    facts = inputs.facts(date(2026, 11, 30))
+    review = Review(facts, MONDAY, date(2026, 11, 30), ("rep",))
+    assert review.groups
+    assert int(facts.is_done.sum()) == 2
+    assert review_inputs(archive, OTHER_REP).versions == ()
+    assert review_inputs(archive, REP).reps == ("R1",)
 
 
 def test_a_plan_is_signed_off_and_started(archive, kept, clock):

@@ -67,14 +67,24 @@ def quarter_end(day: date) -> date:
     return first_after - timedelta(days=1)
 
 
-def _due(card: Card, day: date) -> Due | None:
+def due_by(card: Card) -> date:
+    """The last day on which a card's approval or next review is in time."""
     standing = card.standing
     if standing.state == "draft":
-        by = standing.first_contact + timedelta(days=APPROVAL_DAYS)
-        return Due(card, "approval", by, max(0, (day - by).days))
+        return standing.first_contact + timedelta(days=APPROVAL_DAYS)
+    return quarter_end(_first_due(card))
+
+
+def _first_due(card: Card) -> date:
+    standing = card.standing
     last = standing.reviewed_on or standing.approved_on or standing.first_contact
-    first_due = quarter_end(last) + timedelta(days=1)
-    if day < first_due:
+    return quarter_end(last) + timedelta(days=1)
+
+
+def _due(card: Card, day: date) -> Due | None:
+    by = due_by(card)
+    if card.standing.state == "draft":
+        return Due(card, "approval", by, max(0, (day - by).days))
+    if day < _first_due(card):
         return None
-    by = quarter_end(first_due)
     return Due(card, "review", by, max(0, (day - by).days))

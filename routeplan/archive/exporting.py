@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import shutil
+from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -131,7 +132,7 @@ def _cell(value: Any) -> Any:
         return ""
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, date):
+    if isinstance(value, date | bytes):
         return _text(value)
     # A spreadsheet would run as a formula what somebody typed into a name.
     is_formula = isinstance(value, str) and value.startswith(FORMULA_STARTS)
@@ -139,4 +140,6 @@ def _cell(value: Any) -> Any:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
     return value.isoformat() if isinstance(value, date | datetime) else str(value)

@@ -16,13 +16,13 @@ from routeplan.archive.database import Archive
 from routeplan.archive.plan_content import (
     KeptProblem,
     PlanDifference,
-    PlannedDay,
     kept_problem,
     part_of,
     plan_difference,
 )
 from routeplan.archive.rows import add
-from routeplan.archive.schema import PLAN_REPS, PLAN_STEPS, PLANS, REPS
+from routeplan.archive.schema import PLAN_REPS, PLAN_STEPS, PLANS
+from routeplan.archive.whole_problem import parts_of, travel_bytes
 from routeplan.errors import ConflictError, Fault
 from routeplan.formats.plan_json import plan_of_text, plan_text
 from routeplan.plan import Plan
@@ -120,6 +120,7 @@ def keep_plan(
         "name": require_text(name, "name"), "version": 1, "replaces": replaces,
         "made_at": archive.now(), "made_by": who.name, "content": text,
         "sha256": sha256(text.encode()).hexdigest(), "problem": kept.model_dump(mode="json"),
+        "parts": parts_of(problem).model_dump(mode="json"), "travel": travel_bytes(problem.travel),
         "difference": PlanDifference().model_dump(mode="json"), "state": "draft",
     }  # fmt: skip
     with archive.writing() as db:
@@ -164,8 +165,8 @@ def read_plan(archive: Archive, who: User, plan_id: int) -> KeptPlan:
         RP911, also when it holds no route that this user may see.
     """
     with archive.reading() as db:
-        row = _row(db, plan_id)
-        seen = _seen_reps(db, who, plan_id)
+        row = plan_row(db, plan_id)
+        seen = seen_reps(db, who, plan_id)
         if not seen and reach(who, "read plan") != "all":
             raise not_there(f"plan {plan_id}")
         steps = db.execute(
@@ -182,35 +183,6 @@ def read_plan(archive: Archive, who: User, plan_id: int) -> KeptPlan:
     return kept if sees_all else _part(kept, seen)
 
 
-def planned_day(archive: Archive, who: User, rep: str, on: date) -> PlannedDay | None:
-    """
-    What the plan that runs on a date has for a rep; None: no plan runs, or no route.
-
-    A plan that was replaced later still says what was planned then.
-
-    Raises
-    ------
-    NotThereError
-        RP911 for a rep who is not known or out of reach.
-    """
-    with archive.reading() as db:
-        known = within_reach(who, "read plan", REPS.c.id)
-        if not db.execute(select(REPS.c.id).where(REPS.c.id == rep, known)).scalar():
-            raise not_there(f"rep {rep}")
-        query = (
-            select(PLANS.c.problem, PLANS.c.runs_from)
-            .join(PLAN_REPS, PLAN_REPS.c.plan == PLANS.c.id)
-            .where(PLAN_REPS.c.rep == rep, PLANS.c.runs_from <= on)
-            .where(PLANS.c.runs_until.is_(None) | (PLANS.c.runs_until >= on))
-        )
-        row = db.execute(query).first()
-    if row is None:
-        return None
-    problem = KeptProblem.model_validate(row.problem)
-    day = (on - row.runs_from).days % problem.cycle_days
-    return next((each for each in problem.days if (each.rep, each.day) == (rep, day)), None)
-
-
 def plan_entry(db: Connection, plan_id: int) -> PlanEntry:
     """
     A plan's entry, for the archive's own use.
@@ -221,7 +193,7 @@ def plan_entry(db: Connection, plan_id: int) -> PlanEntry:
         RP911.
     """
     reps = db.execute(select(PLAN_REPS.c.rep).where(PLAN_REPS.c.plan == plan_id)).scalars()
-    return _entry(_row(db, plan_id), reps)
+    return _entry(plan_row(db, plan_id), reps)
 
 
 def add_step(
@@ -233,7 +205,7 @@ def add_step(
 
 
 def _as_next_version(db: Connection, replaces: int, plan: Plan) -> dict[str, Any]:
-    before = _row(db, replaces)
+    before = plan_row(db, replaces)
     newer = select(PLANS.c.version).where(PLANS.c.replaces == replaces)
     if (version := db.execute(newer).scalar()) is not None:
         raise ConflictError([Fault.of("RP954", f"plan {replaces}", version=version)])
@@ -264,7 +236,8 @@ def _require_any(who: User, act: Act) -> None:
         raise refusal(who, act, "archive")
 
 
-def _seen_reps(db: Connection, who: User, plan_id: int) -> frozenset[str]:
+def seen_reps(db: Connection, who: User, plan_id: int) -> frozenset[str]:
+    """The reps of a plan whom a user may see."""
     mine = within_reach(who, "read plan", PLAN_REPS.c.rep)
     query = select(PLAN_REPS.c.rep).where(PLAN_REPS.c.plan == plan_id, mine)
     return frozenset(db.execute(query).scalars())
@@ -277,7 +250,15 @@ def _reps_of_plans(db: Connection) -> dict[int, list[str]]:
     return found
 
 
-def _row(db: Connection, plan_id: int) -> Any:
+def plan_row(db: Connection, plan_id: int) -> Any:
+    """
+    A plan's row, for the archive's own use.
+
+    Raises
+    ------
+    NotThereError
+        RP911.
+    """
     row = db.execute(select(PLANS).where(PLANS.c.id == plan_id)).first()
     if row is None:
         raise not_there(f"plan {plan_id}")

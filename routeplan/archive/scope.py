@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from routeplan.archive.access import User, within_reach
+from routeplan.archive.card import Card
 from routeplan.archive.card_rows import (
     cards_where,
 )
@@ -57,4 +58,10 @@ def scope_of(archive: Archive, who: User, team: str | None = None) -> Scope:
         cards = cards_where(db, *given)
         rules = rules_of(options(db))
     reps = tuple(each.rep for each in members)
-    return Scope(tuple(card.store for card in cards), reps, rules)
+    return Scope(tuple(map(_with_area, cards)), reps, rules)
+
+
+def _with_area(card: Card) -> Store:
+    """The store with its area, which reviews group by, as a file's column would have it."""
+    extra = (("area", card.standing.area), *card.store.extra)
+    return card.store.model_copy(update={"extra": extra})

@@ -143,6 +143,8 @@ CREATE TABLE plans (
 	content TEXT NOT NULL, 
 	sha256 TEXT NOT NULL, 
 	problem JSON NOT NULL, 
+	parts JSON NOT NULL, 
+	travel BLOB NOT NULL, 
 	difference JSON NOT NULL, 
 	state TEXT NOT NULL, 
 	runs_from DATE, 
@@ -234,6 +236,6 @@ CREATE TRIGGER cards_no_delete BEFORE DELETE ON cards BEGIN SELECT RAISE(ABORT, 
 CREATE TRIGGER cards_no_update BEFORE UPDATE OF id ON cards BEGIN SELECT RAISE(ABORT, 'UPDATE of cards is refused: it is kept for ever'); END;
 CREATE TRIGGER cards_no_replace BEFORE INSERT ON cards WHEN EXISTS (SELECT 1 FROM cards WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'replace of cards is refused: it is kept for ever'); END;
 CREATE TRIGGER plans_no_delete BEFORE DELETE ON plans BEGIN SELECT RAISE(ABORT, 'DELETE of plans is refused: it is kept for ever'); END;
-CREATE TRIGGER plans_no_update BEFORE UPDATE OF id, name, version, replaces, made_at, made_by, content, sha256, problem, difference ON plans BEGIN SELECT RAISE(ABORT, 'UPDATE of plans is refused: it is kept for ever'); END;
+CREATE TRIGGER plans_no_update BEFORE UPDATE OF id, name, version, replaces, made_at, made_by, content, sha256, problem, parts, travel, difference ON plans BEGIN SELECT RAISE(ABORT, 'UPDATE of plans is refused: it is kept for ever'); END;
 CREATE TRIGGER plans_no_replace BEFORE INSERT ON plans WHEN EXISTS (SELECT 1 FROM plans WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'replace of plans is refused: it is kept for ever'); END;
 COMMIT;

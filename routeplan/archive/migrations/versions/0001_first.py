@@ -32,7 +32,7 @@ def upgrade() -> None:
 
 PLAN_AS_MADE = (
     "id", "name", "version", "replaces", "made_at", "made_by", "content", "sha256", "problem",
-    "difference",
+    "parts", "travel", "difference",
 )  # fmt: skip
 
 
@@ -168,6 +168,8 @@ def _plans() -> None:
         sa.Column("content", sa.Text, nullable=False),
         sa.Column("sha256", sa.Text, nullable=False),
         sa.Column("problem", Document, nullable=False),
+        sa.Column("parts", Document, nullable=False),
+        sa.Column("travel", sa.LargeBinary, nullable=False),
         sa.Column("difference", Document, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
         sa.Column("runs_from", sa.Date),
