@@ -36,6 +36,7 @@ def review_report(review: Review, lang: Language = "en", keys: Sequence[str] = (
         known = ", ".join(FIGURES)
         raise InputError([Fault.of("RP634", "figures", name=key, known=known) for key in strange])
     groups = review.groups
+    sections: tuple[Section, ...]
     if not review.by and groups:
         sections = (figures_section(groups[0], lang, review, keys),)
     else:
