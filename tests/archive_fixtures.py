@@ -1,4 +1,9 @@
-"""Archives to test on: every test that asks for one runs on SQLite and on PostgreSQL."""
+"""
+Archives to test on: every test that asks for one runs on SQLite and on PostgreSQL.
+
+The archive's packages are loaded when the first test asks: the engine's tests, which run under
+sanitizers as well, do without them.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +11,14 @@ import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from postgresql_server import Server
 
-from routeplan.archive import Archive, open_archive
+if TYPE_CHECKING:
+    from postgresql_server import Server
+
+    from routeplan.archive import Archive
 
 CHINA = timezone(timedelta(hours=8))
 START = datetime(2026, 11, 24, 9, 0, tzinfo=CHINA)
@@ -31,6 +39,8 @@ class Clock:
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Server]:
+    from postgresql_server import Server
+
     server = Server()
     yield server
     server.stop()
@@ -38,6 +48,8 @@ def postgresql() -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from routeplan.archive import open_archive
+
     path = tmp_path_factory.mktemp("archive") / "template.db"
     open_archive(path).close()
     return path
@@ -61,6 +73,8 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def archive(place: str, clock: Clock) -> Iterator[Archive]:
+    from routeplan.archive import open_archive
+
     opened = open_archive(place, clock)
     yield opened
     opened.close()

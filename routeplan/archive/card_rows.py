@@ -15,7 +15,7 @@ from routeplan.archive.numbers import card_of_number, claim_numbers, next_sequen
 from routeplan.archive.options import options
 from routeplan.archive.rows import add
 from routeplan.archive.schema import CARDS, REPS
-from routeplan.errors import Fault, InputError
+from routeplan.errors import ConflictError, Fault, InputError
 
 OPEN_TO_CHANGE = ("store", "details", "area")
 
@@ -107,7 +107,14 @@ def changed(card: Card, changes: Mapping[str, Any]) -> Card:
 
 
 def save_change(db: Connection, entry: Entry, before: Card, after: Card) -> Card:
-    """Write a changed card with a line of the record for each field; unchanged: as it is."""
+    """
+    Write a changed card with a line of the record for each field; unchanged: as it is.
+
+    Raises
+    ------
+    ConflictError
+        RP918, when somebody else changes the card at the same moment.
+    """
     after = renumbered(db, entry, before, after)
     found = card_differences(before, after)
     if not found:
@@ -115,7 +122,10 @@ def save_change(db: Connection, entry: Entry, before: Card, after: Card) -> Card
     saved = with_standing(after, version=before.standing.version + 1)
     record(db, entry, "card", before.id, found)
     row = {name: value for name, value in _row(saved).items() if name != "id"}
-    db.execute(update(CARDS).where(CARDS.c.id == saved.id).values(row))
+    # Where writers do not wait for each other, another may have changed it since it was read.
+    same = CARDS.c.id == saved.id, CARDS.c.version == before.standing.version
+    if db.execute(update(CARDS).where(*same).values(row)).rowcount == 0:
+        raise ConflictError([Fault.of("RP918", card_place(before))])
     return saved
 
 

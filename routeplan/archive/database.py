@@ -14,13 +14,14 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from routeplan.archive.migrating import is_newest, upgrade
-from routeplan.errors import Fault, InputError
+from routeplan.errors import ConflictError, Fault, InputError
 
 VARIABLE = "ROUTEPLAN_ARCHIVE"
 DEFAULT_FILE = "routeplan-archive.db"
 URL_EXAMPLE = "postgresql://user@host/database"
 LONGEST_WAIT_S = 60
 POOL = 10
+UNIQUE_VIOLATION = "23505"
 NOT_A_DATABASE = "file is not a database"
 
 Clock = Callable[[], datetime]
@@ -88,6 +89,8 @@ class Archive:
         ------
         InputError
             RP903, when the database refuses.
+        ConflictError
+            RP918, when another adds the same at the same moment.
         """
         options: dict[str, Any] = {"writes": True} if self.is_file else {}
         with self._begun(**options) as db:
@@ -107,6 +110,8 @@ class Archive:
         except DBAPIError as error:
             if isinstance(error, OperationalError):
                 raise refused(self.name, error) from error
+            if _is_doubled(error):
+                raise ConflictError([Fault.of("RP918", self.name)]) from error
             if NOT_A_DATABASE in str(error.orig):
                 raise InputError([Fault.of("RP901", self.name)]) from None
             raise
@@ -171,6 +176,12 @@ def refused(name: str, error: OperationalError) -> InputError:
     """The database's own words for why it does not do something, as a fault (RP903)."""
     reason = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
     return InputError([Fault.of("RP903", name, reason=reason)])
+
+
+def _is_doubled(error: DBAPIError) -> bool:
+    """True when two wrote a row of one key at the same moment."""
+    is_postgresqls = getattr(error.orig, "sqlstate", None) == UNIQUE_VIOLATION
+    return is_postgresqls or "UNIQUE constraint failed" in str(error.orig)
 
 
 def _unusable(text: str) -> InputError:

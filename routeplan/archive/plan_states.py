@@ -109,6 +109,9 @@ def start_plan(archive: Archive, who: User, plan_id: int, on: date, remark: str 
         raise InputError([fault])
     with archive.writing() as db:
         entry = _entry_for(db, who, "start plan", plan_id, "approved")
+        # Two plans for the same reps do not start side by side.
+        reps = select(REPS.c.id).where(REPS.c.id.in_(sorted(entry.reps))).order_by(REPS.c.id)
+        db.execute(reps.with_for_update())
         before = [plan_entry(db, each) for each in _running(db, entry.reps)]
         if faults := list(_replacing_faults(before, entry, on)):
             raise ConflictError(faults)
@@ -122,6 +125,8 @@ def start_plan(archive: Archive, who: User, plan_id: int, on: date, remark: str 
 
 def _entry_for(db: Connection, who: User, act: Act, plan_id: int, state: PlanState) -> PlanEntry:
     """The entry of a plan to all of whose reps a right reaches."""
+    # Whoever comes second waits here, and then sees the state that the first one left.
+    db.execute(select(PLANS.c.id).where(PLANS.c.id == plan_id).with_for_update())
     entry = plan_entry(db, plan_id)
     if reach(who, act) != "all":
         rows = db.execute(select(REPS.c.id, REPS.c.team).where(REPS.c.id.in_(entry.reps)))

@@ -100,6 +100,8 @@ def change_user(archive: Archive, who: User, user: User, is_active: bool, why: s
     require_everywhere(who, "keep users")
     entry = Entry(archive.now(), who.name, require_text(why, "why"))
     with archive.writing() as db:
+        # Two keepers who disable each other do so one after the other.
+        db.execute(select(USERS.c.name).where(USERS.c.role == "keeper").with_for_update())
         before = _account(_known(db, user.name))
         _check_user(db, user)
         values = {**_columns(user), "is_active": is_active}

@@ -87,6 +87,12 @@ _ACCESS_CODES: dict[str, Code] = {
         "不能在此修改; 可修改的有 {known}",
         "请去掉它; 它只能通过相应的步骤修改。",
     ),
+    "RP918": Code(
+        "is being changed by somebody else at the same moment",
+        "Try again.",
+        "正在被他人同时修改",
+        "请重试。",
+    ),
 }
 
 _CARD_CODES: dict[str, Code] = {
