@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from alembic import command
 from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
+from routeplan.archive.schema import METADATA
 from routeplan.errors import Fault, InputError
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -45,7 +47,7 @@ def upgrade(db: Connection, name: str, revision: str = "head") -> None:
         raise InputError([Fault.of("RP902", name, revision=now)])
     if revision == "head" and now == scripts.get_current_head():
         return
-    command.upgrade(_config(db), revision)
+    _run(db, scripts, revision)
 
 
 def is_newest(db: Connection) -> bool:
@@ -58,8 +60,12 @@ def schema_of(db: Connection) -> str | None:
     return MigrationContext.configure(db).get_current_revision()
 
 
-def _config(db: Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
-    config.attributes["connection"] = db
-    return config
+def _run(db: Connection, scripts: ScriptDirectory, revision: str) -> None:
+    """What alembic's ``env.py`` would do, on a connection that is open already."""
+
+    def steps(now: Any, _context: MigrationContext) -> Any:
+        return scripts._upgrade_revs(revision, now)
+
+    with EnvironmentContext(Config(), scripts, fn=steps, destination_rev=revision) as environment:
+        environment.configure(connection=db, target_metadata=METADATA)
+        environment.run_migrations()
