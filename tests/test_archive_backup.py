@@ -134,6 +134,13 @@ def test_a_backup_of_a_live_archive_is_one_moment(full, tmp_path, place, clock):
         assert {f"{each[:-1]}{end}" for each in ids for end in "xy"} == ids
 
 
+def test_an_archive_and_its_backups_are_for_their_owner_only(full, tmp_path):
+    path = back_up(full, KEEPER, tmp_path / "backup.db")
+    new = tmp_path / "new.db"
+    open_archive(new).close()
+    assert [each.stat().st_mode & 0o777 for each in (path, new)] == [0o600, 0o600]
+
+
 def test_nothing_is_overwritten_unasked(full, tmp_path):
     path = back_up(full, KEEPER, tmp_path / "backup.db")
     before = path.read_bytes(), content(full)
@@ -247,7 +254,7 @@ STORES = st.builds(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(STORES)
 def test_a_store_comes_back_from_the_planners_file_as_it_was(tmp_path_factory, drawn):
     standing = {

@@ -7,7 +7,7 @@ import random
 from archive_world import add_world
 from killing import integrity, kept, kill_while_writing
 
-KILLS = 3
+KILLS = 2
 
 
 def test_nothing_acknowledged_is_lost_when_the_process_is_killed(archive, place):

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select
 from routeplan.archive.access import User, require_everywhere
 from routeplan.archive.changes import WHOLE, Difference, Entry, record
 from routeplan.archive.copying import copy_rows, is_sqlite_file, start_anew
-from routeplan.archive.database import Archive, open_archive
+from routeplan.archive.database import Archive, create_private, open_archive
 from routeplan.archive.schema import CARDS, USERS, VISITS
 from routeplan.errors import ConflictError, Fault, InputError, NotThereError
 
@@ -62,6 +62,7 @@ def back_up(archive: Archive, who: User, path: Path | str) -> Path:
     draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        create_private(draft)
         _copy_out(archive, draft)
         check_file(draft)
         with draft.open("rb+") as file:

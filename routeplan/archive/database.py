@@ -135,6 +135,8 @@ def open_archive(where: str | Path | None = None, clock: Clock | None = None) ->
         RP901 to RP904, when there is no archive to be had there.
     """
     url = archive_url(where or os.environ.get(VARIABLE) or DEFAULT_FILE)
+    if url.get_backend_name() == "sqlite":
+        create_private(Path(str(url.database)))
     archive = Archive(_engine(url), clock or _local_now)
     try:
         with archive.reading() as db:
@@ -170,6 +172,22 @@ def archive_url(where: str | Path) -> URL:
         case "postgresql" | "postgres":
             return url.set(drivername="postgresql+psycopg")
     raise _unusable(url.render_as_string(hide_password=True))
+
+
+def create_private(path: Path) -> None:
+    """
+    Make an empty file that only its owner can read, unless it is there: cards are personal.
+
+    Raises
+    ------
+    InputError
+        RP903, when it cannot be made.
+    """
+    try:
+        path.touch(mode=0o600, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError([Fault.of("RP903", str(path), reason=reason)]) from error
 
 
 def refused(name: str, error: OperationalError) -> InputError:
