@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -67,7 +68,8 @@ class Server:
         return self.url(name)
 
     def stop(self) -> None:
-        self._process.terminate()
+        # At once, even where a test that failed has left a connection open.
+        self._process.send_signal(signal.SIGINT)
         self._process.wait()
         shutil.rmtree(self.folder)
 

@@ -17,8 +17,11 @@ from archive_world import (
     store,
 )
 
+from routeplan.archive import open_archive
 from routeplan.archive.card import Details, Person, missing
+from routeplan.archive.card_rows import card_for, changed, save_change
 from routeplan.archive.cards import card_changes, change_card, full_card, list_cards
+from routeplan.archive.changes import Entry
 from routeplan.archive.looks import list_looks
 from routeplan.archive.options import set_options
 from routeplan.archive.record import list_changes
@@ -218,3 +221,24 @@ def test_the_whole_record_is_for_those_who_see_everything(archive):
     for who in (REP, SUPERVISOR):
         with pytest.raises(NotAllowedError):
             list_changes(archive, who)
+
+
+@pytest.mark.postgresql
+def test_a_card_that_changes_between_look_and_write_is_not_overwritten(postgresql, clock):
+    """SQLite's writers wait for each other before they look."""
+    archive = open_archive(postgresql.new_database(), clock)
+    add_world(archive)
+
+    def look_and_write() -> None:
+        with archive.writing() as db:
+            card = card_for(db, KEEPER, "write card", "S1")
+            change_card(archive, REP, "S1", {"details": {"rating": 5}}, "meanwhile")
+            after = changed(card, {"details": {"rating": 1}})
+            save_change(db, Entry(clock.now, "kim", "too late"), card, after)
+
+    with pytest.raises(ConflictError) as raised:
+        look_and_write()
+    assert codes(raised) == ["RP918"]
+    assert full_card(archive, KEEPER, "S1").details.rating == 5
+    assert [each.why for each in card_changes(archive, KEEPER, "S1")][-1] == "meanwhile"
+    archive.close()
