@@ -121,8 +121,10 @@ def read_inputs(files: Files, lang: Language) -> Inputs:
 
     monday = read(lambda: date_given(files.first_monday, "--first-monday"), None)
     forms = table(read_forms, files.forms, None)
-    versions = read(lambda: read_versions(files.plans, files.scenario, monday, notes), ())
-    visits = read(lambda: read_visits(files.visits, forms), ())
+    no_versions: tuple[Version, ...] = ()
+    versions = read(lambda: read_versions(files.plans, files.scenario, monday, notes), no_versions)
+    no_visits: tuple[Visit, ...] = ()
+    visits = read(lambda: read_visits(files.visits, forms), no_visits)
     told = Circumstances(
         absences=table(read_absences, files.absences, ()),
         teams=table(read_teams, files.teams, {}),
