@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from routeplan.visits import Visit
 
 T = TypeVar("T")
+_NO_VERSIONS: tuple[Version, ...] = ()
+_NO_VISITS: tuple[Visit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,8 +123,8 @@ def read_inputs(files: Files, lang: Language) -> Inputs:
 
     monday = read(lambda: date_given(files.first_monday, "--first-monday"), None)
     forms = table(read_forms, files.forms, None)
-    versions = read(lambda: read_versions(files.plans, files.scenario, monday, notes), ())
-    visits = read(lambda: read_visits(files.visits, forms), ())
+    versions = read(lambda: read_versions(files.plans, files.scenario, monday, notes), _NO_VERSIONS)
+    visits = read(lambda: read_visits(files.visits, forms), _NO_VISITS)
     told = Circumstances(
         absences=table(read_absences, files.absences, ()),
         teams=table(read_teams, files.teams, {}),

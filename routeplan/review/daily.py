@@ -142,11 +142,18 @@ class _Lines:
             store=store,
             shop=self.shops.get(store),
             planned_on=date.fromordinal(int(stops.day[stop])),
-            planned_s=int(stops.arrive_s[stop]),
+            planned_s=self._arrival(stop),
             status=stop_status(facts, stop),
             reason=stop_reason(facts, stop),
             visit=None if visit == UNKNOWN else self.visits[facts.visits.ids[visit]],
         )
+
+    def _arrival(self, stop: int) -> int | None:
+        stops = self.facts.stops
+        version = self.facts.versions[stops.version[stop]]
+        rep = self.facts.reps[stops.rep[stop]]
+        schedule = version.schedule_on(rep, int(stops.day[stop]))
+        return None if schedule is None else schedule.stops[stops.order[stop] - 1].arrive_s
 
     def _of_visit(self, number: int) -> DayLine:
         facts = self.facts

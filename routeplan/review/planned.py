@@ -24,8 +24,8 @@ class Stops:
         Ordinals of the date and of the first day of its cycle.
     order
         1 for the first stop of the day list.
-    arrive_s, stay_s
-        Planned arrival, seconds after midnight; seconds in the store.
+    stay_s
+        Planned seconds in the store.
     """
 
     version: IntArray
@@ -34,7 +34,6 @@ class Stops:
     day: IntArray
     cycle_start: IntArray
     order: IntArray
-    arrive_s: IntArray
     stay_s: IntArray
 
     def __len__(self) -> int:
@@ -54,7 +53,7 @@ class PlannedDays:
     ----------
     rep, day
         Number of the rep; ordinal of the date.
-    stops, drive_s, drive_m, stay_s, work_s
+    stops, drive_s, drive_m, stay_s
         Planned number of stops, seconds and metres.
     """
 
@@ -64,7 +63,6 @@ class PlannedDays:
     drive_s: IntArray
     drive_m: IntArray
     stay_s: IntArray
-    work_s: IntArray
 
 
 def planned(
@@ -107,7 +105,6 @@ class _Template:
 
     store: IntArray
     order: IntArray
-    arrive_s: IntArray
     stay_s: IntArray
     begin: IntArray
     count: IntArray
@@ -115,26 +112,20 @@ class _Template:
 
     @classmethod
     def of(cls, version: Version, rep: str, store_numbers: Mapping[str, int]) -> _Template:
-        schedules = version.schedules(rep)
+        problem = version.problem
+        lists = version.day_stores(rep)
         stops = [
-            (store_numbers[version.problem.stores[stop.store].id], order, stop.arrive_s,
-             stop.leave_s - stop.start_s)
-            for schedule in schedules
-            if schedule is not None
-            for order, stop in enumerate(schedule.stops, start=1)
-        ]  # fmt: skip
-        columns = np.array(stops, dtype=np.int64).reshape(-1, 4).T
-        counts = [0 if schedule is None else len(schedule.stops) for schedule in schedules]
-        count = np.array(counts, dtype=np.int64)
-        sums = [
-            (0, 0, 0, 0) if day is None else (day.drive_s, day.drive_m, day.stay_s, day.work_s)
-            for day in schedules
+            (store_numbers[problem.stores[store].id], order, problem.store_rules[store].in_store_s)
+            for stores in lists
+            for order, store in enumerate(stores, start=1)
         ]
+        columns = np.array(stops, dtype=np.int64).reshape(-1, 3).T
+        count = np.array([len(stores) for stores in lists], dtype=np.int64)
+        sums = [_sums(version, rep, stores) for stores in lists]
         return cls(
             store=columns[0],
             order=columns[1],
-            arrive_s=columns[2],
-            stay_s=columns[3],
+            stay_s=columns[2],
             begin=np.cumsum(count) - count,
             count=count,
             sums=np.array(sums, dtype=np.int64),
@@ -154,7 +145,6 @@ class _Template:
             np.repeat(days, counts),
             np.repeat(days - cycle_day, counts),
             self.order[rows],
-            self.arrive_s[rows],
             self.stay_s[rows],
         ]
 
@@ -164,3 +154,16 @@ class _Template:
         cycle_day, days = cycle_day[kept], days[kept]
         sums = self.sums[cycle_day]
         return [np.full(len(days), rep, np.int64), days, self.count[cycle_day], *sums.T]
+
+
+def _sums(version: Version, rep: str, stores: Sequence[int]) -> tuple[int, int, int]:
+    """Seconds and metres of driving, and seconds in stores, of one day list."""
+    if not stores:
+        return 0, 0, 0
+    problem = version.problem
+    number = problem.rep_numbers[rep]
+    places = np.array([problem.start_place(number), *stores, problem.end_place(number)])
+    drive_s = problem.travel.seconds[places[:-1], places[1:]].sum()
+    drive_m = problem.travel.metres[places[:-1], places[1:]].sum()
+    stay_s = sum(problem.store_rules[store].in_store_s for store in stores)
+    return int(drive_s), int(drive_m), stay_s

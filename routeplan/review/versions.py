@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from routeplan.cycle import weekday_of
 from routeplan.daylist import cycle_start
@@ -95,34 +94,25 @@ class Version:
         """Days of its cycle."""
         return self.problem.cycle.days
 
-    def schedules(self, rep: str) -> tuple[DaySchedule | None, ...]:
-        """
-        The clock of each cycle day of a rep; None: it holds no stop.
+    def day_stores(self, rep: str) -> tuple[tuple[int, ...], ...]:
+        """Numbers of the stores on a rep's list of each cycle day, in their order."""
+        numbers = self.problem.store_numbers
+        routes = {
+            route.label: tuple(numbers[store] for store in route.stores)
+            for route in self.plan.routes
+            if route.rep == rep
+        }
+        labels = self.plan.calendar.get(rep, (None,) * self.cycle_days)
+        return tuple(() if label is None else routes.get(label, ()) for label in labels)
 
-        Worked out once, however many reviews ask for it.
-        """
-        if rep not in self._schedules:
-            self._schedules[rep] = tuple(self._clocks(rep))
-        return self._schedules[rep]
-
-    @cached_property
-    def _schedules(self) -> dict[str, tuple[DaySchedule | None, ...]]:
-        return {}
-
-    def _clocks(self, rep: str) -> Iterator[DaySchedule | None]:
-        routes = {route.label: route.stores for route in self.plan.routes if route.rep == rep}
-        known: dict[tuple[str, int], DaySchedule] = {}
-        for day, label in enumerate(self.plan.calendar.get(rep, (None,) * self.cycle_days)):
-            stores = () if label is None else routes.get(label, ())
-            if label is None or not stores:
-                yield None
-                continue
-            key = (label, weekday_of(day))
-            if key not in known:
-                numbers = [self.problem.store_numbers[store] for store in stores]
-                who = self.problem.rep_numbers[rep]
-                known[key] = day_schedule(self.problem, who, key[1], numbers)
-            yield known[key]
+    def schedule_on(self, rep: str, day: int) -> DaySchedule | None:
+        """The clock of a rep on a date, given as its ordinal; None: no stop."""
+        cycle_day = (day - self.first_monday.toordinal()) % self.cycle_days
+        stores = self.day_stores(rep)[cycle_day]
+        if not stores:
+            return None
+        who = self.problem.rep_numbers[rep]
+        return day_schedule(self.problem, who, weekday_of(cycle_day), stores)
 
 
 @dataclass(frozen=True)

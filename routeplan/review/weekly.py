@@ -201,12 +201,15 @@ def _plan_days(facts: Facts, monday: date) -> Iterable[PlanDay]:
     last = first + DAYS_A_WEEK - 1
     coming = [segment for segment in coming if segment.first <= last]
     _, days = planned(facts.versions, coming, last, facts.rep_numbers, facts.store_numbers)
+    ruling = facts.segment_on(days.rep, days.day)
     for row in np.lexsort((days.day, days.rep)).tolist():
+        version = facts.versions[facts.segments[ruling[row]].version]
+        schedule = version.schedule_on(facts.reps[days.rep[row]], int(days.day[row]))
         yield PlanDay(
             rep=facts.reps[days.rep[row]],
             on=date.fromordinal(int(days.day[row])),
             stops=int(days.stops[row]),
             drive_s=int(days.drive_s[row]),
             stay_s=int(days.stay_s[row]),
-            work_s=int(days.work_s[row]),
+            work_s=0 if schedule is None else schedule.work_s,
         )
