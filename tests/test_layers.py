@@ -14,7 +14,7 @@ PACKAGE = ROOT / "routeplan"
 # A module may import from the lines above its own, not from its own line.
 LAYERS = (
     {"errors"},
-    {"cycle"},
+    {"cycle", "datums"},
     {"stores"},
     {"reps", "rules", "weights"},
     {"classify", "patterns", "travel"},

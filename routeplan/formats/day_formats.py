@@ -10,6 +10,7 @@ from typing import Any
 
 from rich.cells import cell_len
 
+from routeplan.datums.links import links
 from routeplan.daylist import DayList, Stop, clock
 from routeplan.errors import Language
 from routeplan.formats.words import KM_M, day_word, heading, hours, number, word
@@ -205,6 +206,7 @@ def _stop_content(stop: Stop) -> dict[str, Any]:
         "kind": store.kind,
         "lat": store.lat,
         "leave": clock(time.leave_s),
+        "links": links(store.lat, store.lon, store.name),
         "lon": store.lon,
         "name": store.name,
         "note": store.note,

@@ -37,6 +37,7 @@ _STORE_WORDS = {
     "|门店|门店名称|门店名|店名|店铺|店铺名称|店铺名|终端名称|客户|客户名称|客户名",
     "lat": "lat|latitude|store lat|store latitude|y|纬度|门店纬度|北纬",
     "lon": "lon|lng|long|longitude|store lon|store lng|store longitude|x|经度|门店经度|东经",
+    "datum": "datum|map datum|coordinate system|crs|坐标系|地图坐标系|坐标系统|坐标类型",
     "sales": "sales|monthly sales|sales per month|monthly turnover|turnover|revenue"
     "|monthly revenue|sales volume|月销量|销量|月销售额|销售额|月均销量|月均销售额|销售量|月销售量"
     "|月销|营业额|月营业额",
@@ -77,6 +78,7 @@ _REP_WORDS = {
     "|出发纬度|出发地纬度|驻地纬度",
     "lon": "lon|lng|long|longitude|base lon|base lng|base longitude|start lon|start lng"
     "|start longitude|经度|基地经度|起点经度|出发经度|出发地经度|驻地经度",
+    "datum": "datum|map datum|coordinate system|crs|坐标系|地图坐标系|坐标系统|坐标类型",
     "end_lat": "end lat|end latitude|finish lat|终点纬度|结束纬度|返回纬度|收工纬度",
     "end_lon": "end lon|end lng|end longitude|finish lon|终点经度|结束经度|返回经度|收工经度",
     "hours": "hours|working hours|work hours|working time|work time|shift|工作时间|上班时间"

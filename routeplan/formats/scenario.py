@@ -103,8 +103,11 @@ def _read_files(
     where = "settings rules" if has_rules_override else "scenario.toml rules"
     rules = read_rules(files.rules, files.folder, where)
     classes = None if rules.rules is None else tuple(rules.rules.classes)
-    stores = StoresFile() if files.stores is None else read_stores(files.stores, classes)
-    reps = RepsFile() if files.reps is None else read_reps(files.reps)
+    said = files.settings or Settings()
+    stores = (
+        StoresFile() if files.stores is None else read_stores(files.stores, classes, said.datum)
+    )
+    reps = RepsFile() if files.reps is None else read_reps(files.reps, said.reps_datum)
     found = [*files.faults, *rules.faults, *stores.faults, *reps.faults]
     found += _rep_faults(stores, reps)
     found += _swaps_between(files, stores, reps)

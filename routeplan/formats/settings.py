@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, PositiveInt, ValidationError
+from pydantic import BaseModel, BeforeValidator, Field, PositiveInt, ValidationError
 
 from routeplan.cycle import CalendarWish, ChosenCalendar, FreeCalendar, GivenCalendar
+from routeplan.datums import Datum
 from routeplan.errors import Fault
 from routeplan.formats.toml_file import as_json, unfit, unknown_key
 from routeplan.travel import StraightLine
@@ -39,6 +40,11 @@ class FileTravel(BaseModel, frozen=True, extra="forbid"):
 TravelWish = Annotated[StraightTravel | FileTravel, Field(discriminator="kind")]
 
 
+StatedDatum = Annotated[
+    Datum, BeforeValidator(lambda value: value.lower() if isinstance(value, str) else value)
+]
+
+
 class Settings(BaseModel, frozen=True, extra="forbid"):
     """
     What a scenario says besides its stores and reps. Paths are relative to its folder.
@@ -51,6 +57,9 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
         Path of the store file; None: ``stores.csv`` or ``stores.xlsx`` in the folder.
     reps
         Path of the rep file; None: reps are assumed.
+    datum, reps_datum
+        The datum of the coordinates in the store file and the rep file; None: what the
+        file says, else WGS-84.
     rules
         A preset, the path of a rules file, or its content; None: ``standard``.
     weeks
@@ -68,6 +77,8 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
     attribution: str = ""
     stores: Annotated[str, Field(min_length=1)] | None = None
     reps: Annotated[str, Field(min_length=1)] | None = None
+    datum: StatedDatum | None = None
+    reps_datum: StatedDatum | None = None
     rules: str | dict[str, Any] | None = None
     weeks: Annotated[PositiveInt, Field(le=52)] | None = None
     first_monday: date | None = None
@@ -83,6 +94,8 @@ _EXAMPLES = {
     "attribution": 'attribution = "(c) OpenStreetMap contributors"',
     "stores": 'stores = "stores.csv"',
     "reps": 'reps = "reps.csv"',
+    "datum": 'datum = "gcj-02"',
+    "reps_datum": 'reps_datum = "gcj-02"',
     "rules": 'rules = "three-two-one"',
     "weeks": "weeks = 2",
     "first_monday": "first_monday = 2026-11-23",

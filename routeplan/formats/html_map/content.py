@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from routeplan.cycle import DAYS_A_WEEK
+from routeplan.datums.links import links
 from routeplan.daylist import clock, day_lists
 from routeplan.errors import Language
 from routeplan.figures import figures, plan_days
@@ -30,7 +31,8 @@ _PAGE_WORDS = (
     "address", "all", "base", "class", "close", "days", "fit", "kind", "left_out",
     "lines", "map", "none", "north", "note", "rep", "reps", "route", "routes", "rule", "sales",
     "search", "theme", "zoom_in", "zoom_out", "menu", "no_visits", "id",
-    "stops", "days_count",
+    "stops", "days_count", "open_in", "link_amap", "link_baidu", "link_tencent", "link_google",
+    "link_apple", "link_geo",
 )  # fmt: skip
 
 Content = dict[str, Any]
@@ -135,6 +137,7 @@ def _stores(problem: Problem, plan: Plan, lang: Language) -> list[Content]:
             "kind": store.kind,
             "note": store.note,
             "extra": [list(pair) for pair in store.extra if pair[1]],
+            "links": links(store.lat, store.lon, store.name),
             "visits": visits[number],
             "leftOut": left_out[store.id].cause(lang) if store.id in left_out else "",
         }
