@@ -10,8 +10,8 @@ import pytest
 REPORT = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); "
 PROGRAM = "import runpy; runpy.run_module('routeplan', run_name='__main__')"
 HEAVY = (
-    "numpy", "geopy", "networkx", "openpyxl", "ortools", "pyvrp", "routeplan.solver",
-    "routeplan.problem",
+    "numpy", "geopy", "opening_hours", "networkx", "openpyxl", "ortools",
+    "pyvrp", "routeplan.solver", "routeplan.problem",
 )  # fmt: skip
 # The parser of the commands' arguments loads pydantic; the front page does without it.
 HEAVIER = (*HEAVY, "pydantic", "rich", "typer")

@@ -1,4 +1,4 @@
-"""RP80x: map datums."""
+"""RP80x and RP81x: datums and opening hours."""
 
 from __future__ import annotations
 
@@ -39,5 +39,11 @@ PLACE_CODES: dict[str, Code] = {
         "全部 {places} 个地点都朝同一方向 (北偏东 {bearing} 度) 偏离道路约 {metres} 米",
         "似乎使用了另一种坐标系: 如果来自此类地图, 请注明 GCJ-02 或 BD-09。",
         warning=True,
+    ),
+    "RP811": Code(
+        "{value} differs from week to week, or leaves the hours open",
+        "Write the hours of an ordinary week, such as Mo-Fr 09:00-18:00; Sa 09:00-13:00.",
+        "{value} 每周不同, 或没有写明时间",
+        "请填写平常一周的时间, 例如 Mo-Fr 09:00-18:00; Sa 09:00-13:00。",
     ),
 }
