@@ -11,6 +11,7 @@ import pytest
 
 from routeplan.cli import main
 from routeplan.errors import CODES
+from routeplan.errors.date_codes import DATE_CODES
 from routeplan.errors.file_codes import FILE_CODES
 from routeplan.errors.input_codes import INPUT_CODES
 from routeplan.errors.place_codes import PLACE_CODES
@@ -25,7 +26,7 @@ TABLES = {
     "RP3": TRAVEL_CODES,
     "RP4": PLAN_CODES,
     "RP5": PLAN_CODES,
-    "RP8": PLACE_CODES,
+    "RP8": {**PLACE_CODES, **DATE_CODES},
     "PV": VIOLATION_CODES,
 }
 CODE = re.compile(r"RP[1-9]\d\d|PV\d\d")

@@ -10,7 +10,7 @@ import pytest
 REPORT = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); "
 PROGRAM = "import runpy; runpy.run_module('routeplan', run_name='__main__')"
 HEAVY = (
-    "numpy", "geopy", "opening_hours", "networkx", "openpyxl", "ortools",
+    "numpy", "geopy", "holidays", "opening_hours", "networkx", "openpyxl", "ortools",
     "pyvrp", "routeplan.solver", "routeplan.problem",
 )  # fmt: skip
 # The parser of the commands' arguments loads pydantic; the front page does without it.

@@ -15,6 +15,7 @@ from typer.main import get_command
 from routeplan.cli import COULD_NOT_READ
 from routeplan.cli.classes import classify
 from routeplan.cli.codes import codes
+from routeplan.cli.dates import dates
 from routeplan.cli.day import day
 from routeplan.cli.faults import call_fault, program_fault, system_fault, unknown_command
 from routeplan.cli.front import in_language
@@ -58,7 +59,7 @@ def application(lang: Language) -> TyperGroup:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    commands: tuple[Callable[..., Any], ...] = (classify, plan, check, compare, day, codes)
+    commands: tuple[Callable[..., Any], ...] = (classify, plan, check, compare, day, dates, codes)
     for command in commands:
         app.command(cls=_Command)(command)
     group = get_command(app)

@@ -48,4 +48,8 @@ Shares = Annotated[str, Option("--shares", metavar="SHARES")]
 
 RepId = Annotated[str, Option("--rep", metavar="ID")]
 Date = Annotated[str, Option("--date", metavar="DATE")]
+From = Annotated[str | None, Option("--from", metavar="DATE")]
+Cycles = Annotated[int, Option("--cycles", min=1, max=60, metavar="N")]
+OneRep = Annotated[str | None, Option("--rep", metavar="ID")]
+Leave = Annotated[list[str] | None, Option("--leave", metavar="[ID=]DATE[..DATE]")]
 Format = Annotated[DayFormat, Option("--format")]

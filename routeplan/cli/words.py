@@ -16,11 +16,13 @@ CALLS = {
     "check": "routeplan check plan.json",
     "compare": "routeplan compare before.json after.json",
     "day": "routeplan day plan.json --rep R1 --date 2026-11-24",
+    "dates": "routeplan dates plan.json --cycles 3",
     "codes": "routeplan codes",
 }
 
 EXAMPLES = {
     "calendar": '--calendar "T1 T2 T1 T2 T1 T3 - / T1 T2 T1 T2 T1 T4 -"',
+    "cycles": "--cycles 3",
     "date": "--date 2026-11-24",
     "engine": "--engine ruin",
     "first_monday": "--first-monday 2026-11-23",
@@ -28,10 +30,12 @@ EXAMPLES = {
     "format": "--format csv",
     "iterations": "--iterations 20000",
     "lang": "--lang en",
+    "leave": "--leave R1=2026-10-12..2026-10-16",
     "metres_factor": "--metres-factor 1.3",
     "out": "--out classes.xlsx",
     "routes": "--routes 4",
     "seconds": "--seconds 10",
+    "since": "--from 2026-11-24",
     "seed": "--seed 1",
     "shares": "--shares 0.4,0.8",
     "speed_kmh": "--speed-kmh 32",
@@ -69,6 +73,10 @@ COMMANDS: dict[str, Pair] = {
         "List one rep's stores with clock times on one date.",
         "列出一名业务代表某日的拜访顺序和时刻。",
     ),
+    "dates": (
+        "Show what holidays and leave change, visit by visit.",
+        "逐次显示假日和请假带来的变化。",
+    ),
     "codes": (
         "List every code with its cause and remedy.",
         "列出所有代码及其原因和处理办法。",
@@ -101,7 +109,13 @@ PARAMETERS: dict[str, Pair] = {
         "Store file: .xlsx or .csv, or a scenario.",
         "门店文件: .xlsx 或 .csv, 或方案。",
     ),
-    "date": ("The date, such as 2026-11-24.", "日期, 例如 2026-11-24。"),
+    "cycles": ("How many cycles to look at.", "查看多少个周期。"),
+    "date": (
+        "The date, such as 2026-11-24, or today.",
+        "日期, 例如 2026-11-24, 或 今天。",
+    ),
+    "dates.out": ("Write the changes to this file.", "把变化写入此文件。"),
+    "dates.rep": ("One rep's id; else all reps.", "某一名业务代表的编号; 默认为全部。"),
     "day.out": ("Write the list to this file.", "把清单写入此文件。"),
     "earlier": (
         "An earlier plan; each visit that it does not have costs a little.",
@@ -121,6 +135,10 @@ PARAMETERS: dict[str, Pair] = {
     "help": ("Show this message and exit.", "显示本说明并退出。"),
     "iterations": ("Stop after so many iterations.", "迭代这么多次后停止。"),
     "lang": ("Language of the answer; else that of the environment.", "输出语言; 默认取自环境。"),
+    "leave": (
+        "Days off to try: all reps', or as R1=2026-10-12..2026-10-16 one's; may be given again.",
+        "试算的休假: 全体, 或某人, 例如 R1=2026-10-12..2026-10-16; 可多次给出。",
+    ),
     "metres_factor": (
         "Straight lines: metres driven per metre of straight line.",
         "直线估算: 行驶里程与直线距离之比。",
@@ -161,6 +179,7 @@ PARAMETERS: dict[str, Pair] = {
         "Cumulated shares at which each class but the last ends.",
         "除最后一类外各类别的累计占比上限。",
     ),
+    "since": ("The first date; else the start of the plan.", "起始日期; 默认为计划开始日。"),
     "speed_kmh": ("Straight lines: speed in km/h.", "直线估算: 车速 (公里/小时)。"),
     "stalled": (
         "Stop after so many iterations without a better plan.",

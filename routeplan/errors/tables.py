@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from routeplan.errors.code import Code
+from routeplan.errors.date_codes import DATE_CODES
 from routeplan.errors.file_codes import FILE_CODES
 from routeplan.errors.input_codes import INPUT_CODES
 from routeplan.errors.place_codes import PLACE_CODES
@@ -16,5 +17,6 @@ CODES: dict[str, Code] = {
     **TRAVEL_CODES,
     **PLAN_CODES,
     **PLACE_CODES,
+    **DATE_CODES,
     **VIOLATION_CODES,
 }

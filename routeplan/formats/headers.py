@@ -98,8 +98,19 @@ _REP_WORDS = {
     "|每日最多拜访数|每日上限|最大拜访数",
     "overtime": "overtime|overtime min|overtime minutes|max overtime|overtime allowed|加班|加班时间"
     "|加班分钟|允许加班|最多加班|加班时长",
+    "country": "country|country code|国家|国家代码",
+    "province": "province|state|subdivision|省份|省|州",
+    "time_zone": "time zone|timezone|tz|时区",
     "capacity": "capacity|most load|max load|vehicle capacity|载重|容量|载货容量|装载能力|车辆容量"
     "|最大装载量",
+}
+
+_EXCEPTION_WORDS = {
+    "first": "date|from|first|first date|start date|日期|开始日期|起始日期|开始|自",
+    "last": "to|until|last|last date|end date|结束日期|截止日期|结束|至",
+    "works": "works|work|day|workday|是否上班|上班|类型|工作安排",
+    "rep": "rep|rep id|业务代表|业代|业务员|业务代表编号|工号",
+    "note": "note|reason|why|备注|原因|说明|事由",
 }
 
 
@@ -165,4 +176,5 @@ def _columns(
 STORE_COLUMNS = _columns(
     _STORE_WORDS, ("id", "name", "lat", "lon"), ("stores", "门店", "门店列表", "store list")
 )
+EXCEPTION_COLUMNS = _columns(_EXCEPTION_WORDS, ("first",), ("exceptions", "例外", "休假", "dates"))
 REP_COLUMNS = _columns(_REP_WORDS, ("id", "lat", "lon"), ("reps", "业务代表", "业代", "rep list"))

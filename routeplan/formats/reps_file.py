@@ -18,6 +18,7 @@ from routeplan.formats.datum_cells import Reading, datum_of, in_wgs84, reading_o
 from routeplan.formats.degrees import Notation
 from routeplan.formats.headers import REP_COLUMNS, WEEKDAY_KEYS
 from routeplan.formats.records import Record, Records, read_records
+from routeplan.formats.region_cells import region
 from routeplan.formats.stores_file import (
     duplicate_faults,
     has_numbered_days,
@@ -86,8 +87,8 @@ def read_reps(path: str | Path, datum: Datum | None = None) -> RepsFile:
     Returns
     -------
     RepsFile
-        With all faults: RP101 to RP138, RP180 to RP184, RP212, RP213 and RP801 to
-        RP803. Nothing is raised.
+        With all faults: RP101 to RP138, RP180 to RP184, RP212, RP213, RP801 to RP803,
+        RP851 to RP853 and RP858. Nothing is raised.
     """
     faults: list[Fault] = []
     records = read_records(Path(path), REP_COLUMNS, faults)
@@ -145,7 +146,7 @@ def _read_rows(records: Records, reading: Reading, faults: list[Fault]) -> RepsF
     for record in records.each(faults):
         before = _stopping(faults)
         parts = _parts(record, given, assumed)
-        parts |= _bases(record, reading, spots, faults)
+        parts |= _bases(record, reading, spots, faults) | region(record, faults)
         if parts["id"] is not None:
             rows_of.setdefault(parts["id"], []).append(record.place)
             known.append((parts["id"], parts["name"]))

@@ -12,6 +12,7 @@ from routeplan.cycle import Cycle
 from routeplan.errors import Fault, InputError
 from routeplan.formats.collected import raise_faults
 from routeplan.formats.coordinates import SWAP_CODES, Spot, swap_faults
+from routeplan.formats.dates import read_dates
 from routeplan.formats.headers import squash
 from routeplan.formats.reps_file import RepsFile, default_reps, read_reps
 from routeplan.formats.rules_file import (
@@ -68,6 +69,9 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
         reps, assumed = default_reps(stores)
         notes = (*notes, *assumed)
     stores = _with_classes(stores, rules.in_force)
+    classes = tuple(rules.in_force.classes)
+    reps, workdays, found = read_dates(settings.dates, files.folder, reps, classes)
+    notes = raise_faults([*notes, *found])
     weeks = settings.weeks or _common_weeks(rules.in_force, stores)
     earlier = _earlier(files.folder, settings)
     source = Source(
@@ -89,6 +93,7 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
             same_rep=settings.same_rep,
             earlier=earlier,
             first_monday=settings.first_monday,
+            workdays=workdays,
             source=source,
         )
     except InputError as error:
@@ -241,7 +246,8 @@ def _inputs(files: ScenarioFiles, rules: RulesFile) -> dict[str, str]:
     """
     The hash of each input file that is there.
 
-    Of an earlier plan only the visits count, and these are in the settings.
+    Of an earlier plan only the visits count, and these are in the settings. Exceptions
+    change from day to day and nothing in a plan is made from them.
     """
     travel = files.settings_in_force.travel
     given = [files.file, files.stores, files.reps, rules.file]

@@ -15,6 +15,7 @@ from routeplan.errors import Fault
 from routeplan.formats.toml_file import as_json, unfit, unknown_key
 from routeplan.travel import StraightLine
 from routeplan.weights import Weights
+from routeplan.workdays import LostDayPolicy
 
 
 class StraightTravel(StraightLine, frozen=True, extra="forbid"):
@@ -38,6 +39,28 @@ class FileTravel(BaseModel, frozen=True, extra="forbid"):
 
 
 TravelWish = Annotated[StraightTravel | FileTravel, Field(discriminator="kind")]
+
+
+class Dates(BaseModel, frozen=True, extra="forbid"):
+    """
+    What dates heed besides the calendar.
+
+    Parameters
+    ----------
+    country, province, time_zone
+        Of every rep whose file names none; see ``Rep``.
+    policy, policies
+        What becomes of a lost day's visits; see ``Workdays``.
+    exceptions
+        Path of the table of exceptions, relative to the scenario's folder.
+    """
+
+    country: str | None = None
+    province: str | None = None
+    time_zone: str | None = None
+    policy: LostDayPolicy = "move"
+    policies: dict[str, LostDayPolicy] = {}
+    exceptions: Annotated[str, Field(min_length=1)] | None = None
 
 
 StatedDatum = Annotated[
@@ -69,6 +92,8 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
         See ``Problem``.
     travel
         Straight lines or a file.
+    dates
+        Public holidays, exceptions and what lost days do.
     earlier
         Path of an earlier plan, or its visits: for each store, (rep, cycle day) pairs.
     """
@@ -86,6 +111,7 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
     calendar: CalendarWish = FreeCalendar()
     travel: TravelWish = StraightTravel()
     weights: Weights = Weights()
+    dates: Dates = Dates()
     earlier: str | dict[str, list[tuple[str, int]]] | None = None
 
 
@@ -111,11 +137,19 @@ _EXAMPLES = {
     "metres_factor": "metres_factor = 1.3",
     "file": 'file = "travel.npz"',
     "weights": "driving_min = 1.0",
+    "dates": 'country = "CN"',
+    "country": 'country = "CN"',
+    "province": 'province = "BY"',
+    "time_zone": 'time_zone = "Asia/Shanghai"',
+    "policy": 'policy = "move"',
+    "policies": 'A = "double"',
+    "exceptions": 'exceptions = "exceptions.csv"',
 }
-_MERGED = ("travel", "weights")
+_MERGED = ("travel", "weights", "dates")
 _MODELS: dict[tuple[str, ...], type[BaseModel]] = {
     (): Settings,
     ("weights",): Weights,
+    ("dates",): Dates,
     ("calendar", "free"): FreeCalendar,
     ("calendar", "given"): GivenCalendar,
     ("calendar", "chosen"): ChosenCalendar,

@@ -26,6 +26,7 @@ from routeplan.rules import Rules, VisitRule
 from routeplan.stores import Store
 from routeplan.travel import Travel
 from routeplan.weights import Weights
+from routeplan.workdays import Workdays
 
 EarlierVisits = Mapping[str, frozenset[tuple[str, int]]]
 
@@ -57,6 +58,8 @@ class Problem:
         that is not among them costs ``weights.change_min``. None: no earlier plan.
     first_monday
         The Monday on which a first cycle starts, where it is known.
+    workdays
+        What a plan's dates heed: exceptions, and what becomes of a lost day's visits.
     source
         Where it was read from.
     """
@@ -71,6 +74,7 @@ class Problem:
     same_rep: bool = True
     earlier: EarlierVisits | None = None
     first_monday: date | None = None
+    workdays: Workdays = Workdays()
     source: Source = Source()
 
     @classmethod
@@ -227,6 +231,11 @@ class Problem:
     @cached_property
     def _patterns(self) -> dict[object, tuple[Pattern, ...]]:
         return {}
+
+    @property
+    def heeds_dates(self) -> bool:
+        """True where public holidays or exceptions may change a date."""
+        return bool(self.workdays.exceptions) or any(rep.country for rep in self.reps)
 
     @property
     def is_chosen(self) -> bool:
