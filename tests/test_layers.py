@@ -15,6 +15,7 @@ PACKAGE = ROOT / "routeplan"
 LAYERS = (
     {"errors"},
     {"cycle", "datums"},
+    {"geocode"},
     {"stores"},
     {"reps", "rules", "weights"},
     {"classify", "patterns", "travel", "workdays"},

@@ -19,6 +19,7 @@ from routeplan.cli.dates import dates
 from routeplan.cli.day import day
 from routeplan.cli.faults import call_fault, program_fault, system_fault, unknown_command
 from routeplan.cli.front import in_language
+from routeplan.cli.geocode import geocode
 from routeplan.cli.judging import check, compare
 from routeplan.cli.language import language_of_call
 from routeplan.cli.output import complain, warn
@@ -59,7 +60,16 @@ def application(lang: Language) -> TyperGroup:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    commands: tuple[Callable[..., Any], ...] = (classify, plan, check, compare, day, dates, codes)
+    commands: tuple[Callable[..., Any], ...] = (
+        classify,
+        plan,
+        check,
+        compare,
+        day,
+        dates,
+        geocode,
+        codes,
+    )
     for command in commands:
         app.command(cls=_Command)(command)
     group = get_command(app)

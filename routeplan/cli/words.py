@@ -17,6 +17,7 @@ CALLS = {
     "compare": "routeplan compare before.json after.json",
     "day": "routeplan day plan.json --rep R1 --date 2026-11-24",
     "dates": "routeplan dates plan.json --cycles 3",
+    "geocode": "routeplan geocode stores.xlsx --service nominatim --out placed.csv",
     "codes": "routeplan codes",
 }
 
@@ -25,6 +26,7 @@ EXAMPLES = {
     "cycles": "--cycles 3",
     "date": "--date 2026-11-24",
     "engine": "--engine ruin",
+    "extract": "--extract region.osm.pbf",
     "first_monday": "--first-monday 2026-11-23",
     "fixed_s": "--fixed-s 45",
     "format": "--format csv",
@@ -77,6 +79,10 @@ COMMANDS: dict[str, Pair] = {
         "Show what holidays and leave change, visit by visit.",
         "逐次显示假日和请假带来的变化。",
     ),
+    "geocode": (
+        "Look up places of stores that have an address only.",
+        "为只有地址的门店查找坐标。",
+    ),
     "codes": (
         "List every code with its cause and remedy.",
         "列出所有代码及其原因和处理办法。",
@@ -91,6 +97,14 @@ FRONT = (
 )
 
 PARAMETERS: dict[str, Pair] = {
+    "area": (
+        "Town or region, added to addresses that do not name it.",
+        "城市或地区, 加到没有写明的地址中。",
+    ),
+    "cache": (
+        "File that keeps the answers; else beside the output.",
+        "保存查询结果的文件; 默认在输出文件旁。",
+    ),
     "calendar": (
         "Labels of the cycle days, weeks parted by /; - is a day without a route.",
         "周期各日的线路标签, 用 / 分隔各周; - 表示当天没有线路。",
@@ -117,6 +131,11 @@ PARAMETERS: dict[str, Pair] = {
     "dates.out": ("Write the changes to this file.", "把变化写入此文件。"),
     "dates.rep": ("One rep's id; else all reps.", "某一名业务代表的编号; 默认为全部。"),
     "day.out": ("Write the list to this file.", "把清单写入此文件。"),
+    "domain": ("Server of a service of your own.", "自建服务的域名。"),
+    "extract": (
+        "OpenStreetMap extract (.osm.pbf) for the service offline.",
+        "offline 使用的 OpenStreetMap 数据 (.osm.pbf)。",
+    ),
     "earlier": (
         "An earlier plan; each visit that it does not have costs a little.",
         "以前的计划; 与之不同的每次拜访都会增加少许成本。",
@@ -128,12 +147,18 @@ PARAMETERS: dict[str, Pair] = {
     ),
     "fixed_s": ("Straight lines: seconds that every trip takes.", "直线估算: 每段行程的固定秒数。"),
     "format": ("How to write the list.", "清单的格式。"),
+    "geocode.out": ("Write the stores to this .csv file.", "把门店写入此 .csv 文件。"),
+    "geocode.stores": (
+        "Store file with addresses: .xlsx or .csv.",
+        "含地址的门店文件: .xlsx 或 .csv。",
+    ),
     "free": (
         "Every working day has a route of its own.",
         "每个工作日各有一条独立线路。",
     ),
     "help": ("Show this message and exit.", "显示本说明并退出。"),
     "iterations": ("Stop after so many iterations.", "迭代这么多次后停止。"),
+    "key": ("Your key at the service.", "服务商提供的密钥。"),
     "lang": ("Language of the answer; else that of the environment.", "输出语言; 默认取自环境。"),
     "leave": (
         "Days off to try: all reps', or as R1=2026-10-12..2026-10-16 one's; may be given again.",
@@ -159,6 +184,10 @@ PARAMETERS: dict[str, Pair] = {
     "quiet": ("Print faults and warnings only.", "只输出错误和警告。"),
     "rep": ("The rep's id.", "业务代表编号。"),
     "reps": ("Rep file: .xlsx or .csv.", "业务代表文件: .xlsx 或 .csv。"),
+    "review": (
+        "Write doubtful answers to this file; else beside the output.",
+        "把存疑结果写入此文件; 默认在输出文件旁。",
+    ),
     "routes": (
         "At most so many routes a rep; the search finds the calendar.",
         "每名业务代表最多这么多条线路; 由求解得出日历。",
@@ -174,6 +203,10 @@ PARAMETERS: dict[str, Pair] = {
     "seed": (
         "The same seed and iterations give the same plan.",
         "相同的种子和迭代次数得到相同的计划。",
+    ),
+    "service": (
+        "nominatim, photon, pelias, amap, baidu, or offline with an extract.",
+        "nominatim、photon、pelias、amap、baidu, 或配合 --extract 使用 offline。",
     ),
     "shares": (
         "Cumulated shares at which each class but the last ends.",
@@ -221,6 +254,11 @@ RIGIDITY: Pair = (
     "{more} more, of which {driving} are driving",
     "固定日历的代价: 固定日历成本折合行驶 {rigid} 分钟, 自由日历 {free} 分钟; "
     "多出 {more} 分钟, 其中行驶 {driving} 分钟",
+)
+
+GEOCODED: Pair = (
+    "{asked} addresses looked up, {sure} of them without doubt",
+    "已查询 {asked} 个地址, 其中 {sure} 个无疑问",
 )
 
 WRITTEN: dict[str, Pair] = {

@@ -1,4 +1,4 @@
-"""RP80x and RP81x: datums and opening hours."""
+"""RP80x to RP83x: datums, addresses and opening hours."""
 
 from __future__ import annotations
 
@@ -45,5 +45,42 @@ PLACE_CODES: dict[str, Code] = {
         "Write the hours of an ordinary week, such as Mo-Fr 09:00-18:00; Sa 09:00-13:00.",
         "{value} 每周不同, 或没有写明时间",
         "请填写平常一周的时间, 例如 Mo-Fr 09:00-18:00; Sa 09:00-13:00。",
+    ),
+    "RP821": Code(
+        "there is no geocoder {service}; known are {known}, and offline",
+        "Choose one of them.",
+        "没有地理编码服务 {service}; 已知的有 {known} 和 offline",
+        "请选择其中之一。",
+    ),
+    "RP822": Code(
+        "{service} needs {missing}",
+        "Give it: the server of your own service, or the key that the service gave you.",
+        "{service} 需要 {missing}",
+        "请提供: 自建服务的域名, 或服务商提供的密钥。",
+    ),
+    "RP823": Code(
+        "the service failed: {reason}",
+        "Check the network, domain and key and run it again; answers so far are kept.",
+        "服务出错: {reason}",
+        "请检查网络、域名和密钥后重试; 已得到的结果会保留。",
+    ),
+    "RP824": Code(
+        "the package osmium is not installed",
+        "Install it with pip install routeplan[geocode].",
+        "未安装 osmium 软件包",
+        "请运行 pip install routeplan[geocode]。",
+    ),
+    "RP825": Code(
+        "cannot be read: {reason}",
+        "Give a whole .osm.pbf file.",
+        "无法读取: {reason}",
+        "请提供完整的 .osm.pbf 文件。",
+    ),
+    "RP826": Code(
+        "{count} of {rows} answers are doubtful",
+        "See the review list and correct the coordinates by hand.",
+        "{rows} 个结果中有 {count} 个存疑",
+        "请查看复核清单并手工更正坐标。",
+        warning=True,
     ),
 }

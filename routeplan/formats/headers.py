@@ -176,5 +176,8 @@ def _columns(
 STORE_COLUMNS = _columns(
     _STORE_WORDS, ("id", "name", "lat", "lon"), ("stores", "门店", "门店列表", "store list")
 )
+ADDRESS_COLUMNS = _columns(
+    _STORE_WORDS, ("id", "address"), ("stores", "门店", "门店列表", "store list")
+)
 EXCEPTION_COLUMNS = _columns(_EXCEPTION_WORDS, ("first",), ("exceptions", "例外", "休假", "dates"))
 REP_COLUMNS = _columns(_REP_WORDS, ("id", "lat", "lon"), ("reps", "业务代表", "业代", "rep list"))
