@@ -226,9 +226,9 @@ def _day_list(problem: Problem, plan: Plan, rep: Rep, day: int, when: date | Non
     label = labels[day] if labels else None
     route = None if label is None else plan.route(rep.id, label)
     stores = [] if route is None else [problem.store_numbers[store] for store in route.stores]
-    schedule = None
+    schedule, number = None, problem.rep_numbers[rep.id]
     if stores:
-        schedule = day_schedule(problem, problem.rep_numbers[rep.id], weekday_of(day), stores)
+        schedule = day_schedule(problem, number, weekday_of(day), stores)
     return DayList(
         rep=rep,
         day=day,
@@ -236,8 +236,8 @@ def _day_list(problem: Problem, plan: Plan, rep: Rep, day: int, when: date | Non
         label=label,
         stops=() if schedule is None else tuple(_stops(problem, schedule)),
         schedule=schedule,
-        estimated=problem.travel.estimated,
-        travel=problem.travel.source,
+        estimated=problem.travel_of(number).estimated,
+        travel=problem.travel_of(number).source,
     )
 
 

@@ -17,6 +17,14 @@ settings.register_profile(
 settings.load_profile("routeplan")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests leave the user's cache of travel alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ROUTEPLAN_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture
 def ctrl_c() -> Iterator[None]:
     """Ctrl-C as in a terminal; jobs in the background ignore it."""

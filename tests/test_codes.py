@@ -14,6 +14,7 @@ from routeplan.errors import CODES
 from routeplan.errors.file_codes import FILE_CODES
 from routeplan.errors.input_codes import INPUT_CODES
 from routeplan.errors.plan_codes import PLAN_CODES
+from routeplan.errors.road_codes import ROAD_CODES
 from routeplan.errors.travel_codes import TRAVEL_CODES
 from routeplan.errors.violation_codes import VIOLATION_CODES
 
@@ -24,6 +25,7 @@ TABLES = {
     "RP3": TRAVEL_CODES,
     "RP4": PLAN_CODES,
     "RP5": PLAN_CODES,
+    "RP7": ROAD_CODES,
     "PV": VIOLATION_CODES,
 }
 CODE = re.compile(r"RP[1-9]\d\d|PV\d\d")

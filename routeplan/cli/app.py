@@ -22,6 +22,7 @@ from routeplan.cli.judging import check, compare
 from routeplan.cli.language import language_of_call
 from routeplan.cli.output import complain, warn
 from routeplan.cli.planning import plan
+from routeplan.cli.travel import build, fit, matrix
 from routeplan.cli.words import COMMANDS, help_words, spoken
 from routeplan.errors import Fault, InputError, Language, RouteplanError
 
@@ -61,11 +62,22 @@ def application(lang: Language) -> TyperGroup:
     commands: tuple[Callable[..., Any], ...] = (classify, plan, check, compare, day, codes)
     for command in commands:
         app.command(cls=_Command)(command)
+    travel = typer.Typer(cls=_Group, rich_markup_mode=None)
+    for command in (fit, build, matrix):
+        travel.command(cls=_Command)(command)
+    app.add_typer(travel, name="travel")
     group = get_command(app)
     assert isinstance(group, TyperGroup)
-    for name, each in group.commands.items():
-        _explain(each, name, lang)
+    _explain_all(group, "", lang)
     return group
+
+
+def _explain_all(group: TyperGroup, before: str, lang: Language) -> None:
+    for short, each in group.commands.items():
+        name = f"{before} {short}".strip()
+        _explain(each, name, lang)
+        if isinstance(each, TyperGroup):
+            _explain_all(each, name, lang)
 
 
 class _Command(TyperCommand):
@@ -76,9 +88,14 @@ class _Command(TyperCommand):
 
 
 class _Group(TyperGroup):
+    lang: Language = "en"
+
+    def get_help(self, ctx: Any) -> str:
+        return in_language(super().get_help(ctx), self.lang)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] not in self.commands and not args[0].startswith("-"):
-            raise unknown_command(args[0], list(self.commands))
+            raise unknown_command(args[0], list(self.commands), ctx.command_path)
         return super().resolve_command(ctx, args)
 
 

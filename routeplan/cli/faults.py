@@ -16,9 +16,9 @@ def wrong_value(option: str, text: str) -> InputError:
     return InputError([Fault.of("RP554", option, text=text or '""', example=example)])
 
 
-def unknown_command(name: str, known: Sequence[str]) -> InputError:
+def unknown_command(name: str, known: Sequence[str], where: str = "routeplan") -> InputError:
     """There is no such command."""
-    return InputError([Fault.of("RP552", "routeplan", name=name, known=", ".join(known))])
+    return InputError([Fault.of("RP552", where, name=name, known=", ".join(known))])
 
 
 def call_fault(error: typer.TyperException, arguments: Sequence[str]) -> Fault:

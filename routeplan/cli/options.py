@@ -46,6 +46,13 @@ MetresFactor = Annotated[float | None, Option("--metres-factor", min=1, metavar=
 Weight = Annotated[list[str] | None, Option("--weight", metavar="NAME=VALUE")]
 Shares = Annotated[str, Option("--shares", metavar="SHARES")]
 
+MapFile = Annotated[Path, Argument(metavar="MAP")]
+KnownTrips = Annotated[Path, Argument(metavar="KNOWN")]
+OutFile = Annotated[Path, Option("--out", metavar="FILE")]
+ModeName = Annotated[
+    Literal["car", "scooter", "bicycle", "foot"] | None, Option("--mode", show_default=False)
+]
+
 RepId = Annotated[str, Option("--rep", metavar="ID")]
 Date = Annotated[str, Option("--date", metavar="DATE")]
 Format = Annotated[DayFormat, Option("--format")]

@@ -17,6 +17,10 @@ CALLS = {
     "compare": "routeplan compare before.json after.json",
     "day": "routeplan day plan.json --rep R1 --date 2026-11-24",
     "codes": "routeplan codes",
+    "travel": "routeplan travel build region.osm.pbf --mode car --out car.npz",
+    "travel fit": "routeplan travel fit scenario known.csv",
+    "travel build": "routeplan travel build region.osm.pbf --mode car --out car.npz",
+    "travel matrix": "routeplan travel matrix scenario --out travel.npz",
 }
 
 EXAMPLES = {
@@ -29,6 +33,7 @@ EXAMPLES = {
     "iterations": "--iterations 20000",
     "lang": "--lang en",
     "metres_factor": "--metres-factor 1.3",
+    "mode": "--mode foot",
     "out": "--out classes.xlsx",
     "routes": "--routes 4",
     "seconds": "--seconds 10",
@@ -72,6 +77,22 @@ COMMANDS: dict[str, Pair] = {
     "codes": (
         "List every code with its cause and remedy.",
         "列出所有代码及其原因和处理办法。",
+    ),
+    "travel": (
+        "Travel times: road graphs, matrices, fitted settings.",
+        "行程时间: 路网、矩阵和拟合设置。",
+    ),
+    "travel fit": (
+        "Print the travel settings that come nearest to known trips.",
+        "输出与已知行程最接近的行程设置。",
+    ),
+    "travel build": (
+        "Build one mode's road graph from a map (.osm.pbf).",
+        "由地图 (.osm.pbf) 生成一种出行方式的路网。",
+    ),
+    "travel matrix": (
+        "Write the travel between all places of a scenario as a file.",
+        "把方案中所有地点之间的行程写入文件。",
     ),
 }
 
@@ -125,10 +146,28 @@ PARAMETERS: dict[str, Pair] = {
         "Straight lines: metres driven per metre of straight line.",
         "直线估算: 行驶里程与直线距离之比。",
     ),
+    "mode": ("How the reps travel.", "业务代表的出行方式。"),
+    "travel.known": (
+        "Known trips: .csv or .npz, of all places or some.",
+        "已知行程: .csv 或 .npz, 可只含部分地点。",
+    ),
+    "travel.file": ("The map: .osm.pbf, .osm or .graphml.", "地图: .osm.pbf、.osm 或 .graphml。"),
+    "travel build.out": (
+        "Write the graph to this .npz or .graphml file.",
+        "把路网写入此 .npz 或 .graphml 文件。",
+    ),
+    "travel matrix.out": (
+        "Write the travel to this .npz or .csv file.",
+        "把行程写入此 .npz 或 .csv 文件。",
+    ),
     "plan": ("The plan's file: plan.json.", "计划文件: plan.json。"),
     "plan.out": (
         "Folder for the plan's files; else plans/ and the scenario's name.",
         "存放计划文件的文件夹; 默认为 plans/ 加方案名称。",
+    ),
+    "travel.scenario": (
+        "Folder with a scenario.toml, that file, or a store file (.xlsx, .csv).",
+        "含 scenario.toml 的文件夹、该文件本身, 或门店文件 (.xlsx, .csv)。",
     ),
     "plan.scenario": (
         "Folder with a scenario.toml, that file, or a store file (.xlsx, .csv).",
@@ -167,7 +206,10 @@ PARAMETERS: dict[str, Pair] = {
         "连续这么多次迭代没有改进后停止。",
     ),
     "threads": ("Searches side by side.", "并行搜索的线程数。"),
-    "travel": ("Travel file: .csv or .npz.", "行程文件: .csv 或 .npz。"),
+    "travel": (
+        "Travel file (.csv, .npz), or a map for roads (.osm.pbf, .graphml).",
+        "行程文件 (.csv, .npz), 或用于道路的地图 (.osm.pbf, .graphml)。",
+    ),
     "version": ("Print the version.", "输出版本号。"),
     "weeks": ("Weeks of the cycle.", "周期的周数。"),
     "weight": (
@@ -176,6 +218,18 @@ PARAMETERS: dict[str, Pair] = {
     ),
 }
 
+
+FITTED: Pair = (
+    "# {trips} known trips; with these settings their seconds are {error} % off on average",
+    "# {trips} 段已知行程; 采用以下设置时, 秒数平均误差为 {error} %",
+)
+
+GRAPH: Pair = (
+    "{file}: {streets} streets and {junctions} junctions for the mode {mode}, {km} km, {share} of "
+    "them connected; {attribution}",
+    "{file}: {mode} 路网含 {streets} 条道路和 {junctions} 个路口, 共 {km} 公里, "
+    "相连部分占 {share}; {attribution}",
+)
 
 HOURS: dict[str, Pair] = {
     "rep": (
@@ -218,8 +272,9 @@ VERDICTS: dict[str, Pair] = {
 
 def help_words(command: str, parameter: str, lang: Language) -> str:
     """What an option is for; its own words under this command, else those it shares."""
-    pair = PARAMETERS.get(f"{command}.{parameter}") or PARAMETERS[parameter]
-    return spoken(pair, lang)
+    group = command.partition(" ")[0]
+    own = PARAMETERS.get(f"{command}.{parameter}") or PARAMETERS.get(f"{group}.{parameter}")
+    return spoken(own or PARAMETERS[parameter], lang)
 
 
 def spoken(pair: Pair, lang: Language) -> str:

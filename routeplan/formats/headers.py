@@ -98,6 +98,8 @@ _REP_WORDS = {
     "|加班分钟|允许加班|最多加班|加班时长",
     "capacity": "capacity|most load|max load|vehicle capacity|载重|容量|载货容量|装载能力|车辆容量"
     "|最大装载量",
+    "mode": "mode|travel mode|mode of travel|travels by|vehicle|transport|出行方式|交通方式"
+    "|交通工具|出行工具",
 }
 
 

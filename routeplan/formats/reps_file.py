@@ -14,6 +14,7 @@ from routeplan.formats.cells import CellError, duration_s, identity, positive
 from routeplan.formats.clock import HOUR_S, names_weekdays, weekdays, windows
 from routeplan.formats.coordinates import Spot, centre, read_spot, swap_faults
 from routeplan.formats.headers import REP_COLUMNS, WEEKDAY_KEYS
+from routeplan.formats.modes import travel_mode
 from routeplan.formats.records import Record, Records, read_records
 from routeplan.formats.stores_file import (
     duplicate_faults,
@@ -21,7 +22,7 @@ from routeplan.formats.stores_file import (
     header_unit_faults,
 )
 from routeplan.formats.week_hours import WeekHours, missing_weekdays, week_hours
-from routeplan.reps import Base, Break, Rep, WorkHours
+from routeplan.reps import Base, Break, Mode, Rep, WorkHours
 from routeplan.rules import MINUTE_S
 from routeplan.stores import Store
 
@@ -66,7 +67,7 @@ class RepsFile:
     faults: tuple[Fault, ...] = ()
 
 
-def read_reps(path: str | Path) -> RepsFile:
+def read_reps(path: str | Path, mode: Mode = "car") -> RepsFile:
     """
     Read reps.
 
@@ -76,6 +77,8 @@ def read_reps(path: str | Path) -> RepsFile:
         See ``tables.read_table``. Required are the columns id, latitude and longitude
         of the base. Where a column is missing, or a cell empty, ``DEFAULTS`` hold and
         are told as warnings; an empty cell of a weekday is a day off.
+    mode
+        How reps travel whose row does not say.
 
     Returns
     -------
@@ -88,10 +91,12 @@ def read_reps(path: str | Path) -> RepsFile:
     if records is None:
         return RepsFile(faults=tuple(faults))
     faults += header_unit_faults(records, MINUTE_KEYS)
-    return _read_rows(records, faults)
+    return _read_rows(records, mode, faults)
 
 
-def default_reps(stores: Sequence[Store]) -> tuple[tuple[Rep, ...], tuple[Fault, ...]]:
+def default_reps(
+    stores: Sequence[Store], mode: Mode = "car"
+) -> tuple[tuple[Rep, ...], tuple[Fault, ...]]:
     """
     Reps for stores without a rep file, and what was assumed.
 
@@ -120,6 +125,7 @@ def default_reps(stores: Sequence[Store]) -> tuple[tuple[Rep, ...], tuple[Fault,
                 hours=hours,
                 pause=PAUSE,
                 auxiliary_s=AUXILIARY_S,
+                mode=mode,
             )
         )
         note = Fault.of("RP152", "reps", rep=rep_id, stores=len(points), lat=lat, lon=lon)
@@ -127,7 +133,7 @@ def default_reps(stores: Sequence[Store]) -> tuple[tuple[Rep, ...], tuple[Fault,
     return tuple(reps), tuple(notes)
 
 
-def _read_rows(records: Records, faults: list[Fault]) -> RepsFile:
+def _read_rows(records: Records, mode: Mode, faults: list[Fault]) -> RepsFile:
     given = frozenset(records.columns)
     reps: list[Rep] = []
     known: list[tuple[str, str]] = []
@@ -138,6 +144,7 @@ def _read_rows(records: Records, faults: list[Fault]) -> RepsFile:
     for record in records.each(faults):
         before = len(faults)
         parts = _parts(record, given, assumed, spots)
+        parts["mode"] = record.read("mode", travel_mode) or mode
         if parts["id"] is not None:
             rows_of.setdefault(parts["id"], []).append(record.place)
             known.append((parts["id"], parts["name"]))

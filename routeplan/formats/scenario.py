@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -22,13 +23,19 @@ from routeplan.formats.rules_file import (
     rules_settings,
 )
 from routeplan.formats.scenario_files import ScenarioFiles, find_files
-from routeplan.formats.settings import FileTravel, Settings
+from routeplan.formats.scenario_travel import Travels, in_words, read_travels
+from routeplan.formats.settings import Settings
 from routeplan.formats.stores_file import StoresFile, read_stores
+from routeplan.formats.travel_settings import (
+    FileTravel,
+    RoadTravel,
+    StraightTravel,
+    TravelWish,
+)
 from routeplan.problem import EarlierVisits, Problem, Source, places_of
-from routeplan.reps import Rep
+from routeplan.reps import Mode, Rep
 from routeplan.rules import Rules
 from routeplan.stores import Store
-from routeplan.travel import StraightLine, Travel, straight_line, travel_from_file
 
 FEWEST_WEEKS = 2
 MOST_WEEKS = 52
@@ -65,7 +72,7 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
     stores = _with_reps(stores_file.stores, reps_file.known)
     reps = reps_file.reps
     if files.reps is None:
-        reps, assumed = default_reps(stores)
+        reps, assumed = default_reps(stores, settings.mode)
         notes = (*notes, *assumed)
     stores = _with_classes(stores, rules.in_force)
     weeks = settings.weeks or _common_weeks(rules.in_force, stores)
@@ -78,12 +85,15 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
         notes=notes,
     )
     try:
+        travels = _travels(files.folder, settings, stores, reps, source)
+        source = dataclasses.replace(source, notes=(*notes, *travels.notes))
         return Problem.of(
             stores=stores,
             reps=reps,
             rules=rules.in_force,
             cycle=Cycle(weeks=weeks),
-            travel=_travel(files.folder, settings, stores, reps),
+            travel=travels.travel,
+            travel_by_mode=travels.by_mode,
             calendar=settings.calendar,
             weights=settings.weights,
             same_rep=settings.same_rep,
@@ -104,7 +114,8 @@ def _read_files(
     rules = read_rules(files.rules, files.folder, where)
     classes = None if rules.rules is None else tuple(rules.rules.classes)
     stores = StoresFile() if files.stores is None else read_stores(files.stores, classes)
-    reps = RepsFile() if files.reps is None else read_reps(files.reps)
+    mode = "car" if files.settings is None else files.settings.mode
+    reps = RepsFile() if files.reps is None else read_reps(files.reps, mode)
     found = [*files.faults, *rules.faults, *stores.faults, *reps.faults]
     found += _rep_faults(stores, reps)
     found += _swaps_between(files, stores, reps)
@@ -205,13 +216,20 @@ def _earlier(folder: Path, settings: Settings) -> EarlierVisits | None:
     return {store: frozenset(days) for store, days in visits.items()}
 
 
-def _travel(
-    folder: Path, settings: Settings, stores: Sequence[Store], reps: Sequence[Rep]
-) -> Travel:
-    places = places_of(stores, reps)
-    if isinstance(settings.travel, FileTravel):
-        return travel_from_file(folder / settings.travel.file, places)
-    return straight_line(places, StraightLine(**settings.travel.model_dump(exclude={"kind"})))
+def _travels(
+    folder: Path,
+    settings: Settings,
+    stores: Sequence[Store],
+    reps: Sequence[Rep],
+    source: Source,
+) -> Travels:
+    names = {store.id: source.place(f"store {store.id}") for store in stores}
+    for rep in reps:
+        names |= dict.fromkeys((rep.id, f"{rep.id}:end"), source.place(f"rep {rep.id}"))
+    try:
+        return read_travels(folder, settings, places_of(stores, reps), reps)
+    except InputError as error:
+        raise in_words(error, names) from None
 
 
 def _record(
@@ -231,7 +249,18 @@ def _record(
         ),
         "weeks": weeks,
         "earlier": visits,
+        "travel": _in_force(settings.travel, settings.mode),
+        "travel_by_mode": {
+            mode: _in_force(wish, mode) for mode, wish in settings.travel_by_mode.items()
+        },
     }
+
+
+def _in_force(wish: TravelWish, mode: Mode) -> dict[str, Any]:
+    if isinstance(wish, StraightTravel):
+        line = wish.line(mode).model_dump(mode="json")
+        return {"kind": "straight", **line}
+    return wish.model_dump(mode="json")
 
 
 def _inputs(files: ScenarioFiles, rules: RulesFile) -> dict[str, str]:
@@ -240,10 +269,11 @@ def _inputs(files: ScenarioFiles, rules: RulesFile) -> dict[str, str]:
 
     Of an earlier plan only the visits count, and these are in the settings.
     """
-    travel = files.settings_in_force.travel
+    settings = files.settings_in_force
     given = [files.file, files.stores, files.reps, rules.file]
-    if isinstance(travel, FileTravel):
-        given.append(files.folder / travel.file)
+    for wish in (settings.travel, *settings.travel_by_mode.values()):
+        if isinstance(wish, FileTravel | RoadTravel):
+            given.append(files.folder / wish.file)
     return {
         files.relative(path): files.sha256(path)
         for path in given

@@ -64,6 +64,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "leave_base": ("leave the base", "从基地出发"),
     "left_out": ("left out", "未安排"),
     "left_out_visits": ("visits left out", "未安排的拜访"),
+    "along_roads": ("Lines follow the fastest roads.", "连线沿最快的道路绘制。"),
     "lines": (
         "Lines join the stops in order; they are not roads.",
         "连线只表示拜访顺序, 不是道路。",
