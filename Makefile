@@ -15,6 +15,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SITE = $(shell $(BIN)/python -c "import sysconfig; print(sysconfig.get_path('purelib'))")
 # What a browser has to show is tested where Debian's Chromium is, or can be installed.
 CHROMIUM := command -v chromium >/dev/null 2>&1
+# Likewise the archive on PostgreSQL: the tests start a server of their own.
+POSTGRESQL := { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1
 SANITIZED := $(wildcard tests/test_engine*.py tests/test_solve*.py)
 # The installed package reads its Python files from this tree; without site (-S) the copy
 # under build/sanitize is found instead, with the engine that the sanitizers watch.
@@ -22,22 +24,25 @@ WATCHED_PYTHON = LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -p
 	ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 \
 	PYTHONPATH="build/sanitize:$(SITE)$(1)" $(BIN)/python -P -S
 
-.PHONY: plan test sanitize soak watched-engine browser clean
+.PHONY: plan test sanitize soak watched-engine browser database clean
 .DELETE_ON_ERROR:
 
 plan: $(VENV)/installed
 	$(BIN)/routeplan plan scenarios/montevideo-rep
 
-test: $(VENV)/test-installed browser
+test: $(VENV)/test-installed browser database
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	@if $(CHROMIUM) || [ "$$CI" = true ]; then \
+	@missing=""; \
+	$(CHROMIUM) || [ "$$CI" = true ] || missing="browser"; \
+	$(POSTGRESQL) || [ "$$CI" = true ] || missing="$${missing:+$$missing or }postgresql"; \
+	if [ -z "$$missing" ]; then \
 	  set -x; $(BIN)/python -m pytest -n auto --doctest-modules routeplan tests; \
 	else \
-	  echo "There is no Chromium here. NOT RUN are these tests of pages in a browser:"; \
-	  $(BIN)/python -m pytest --collect-only -q --no-header -m browser tests || [ $$? -eq 5 ]; \
-	  set -x; $(BIN)/python -m pytest -n auto --doctest-modules routeplan tests -m "not browser"; \
+	  echo "Chromium or PostgreSQL is not here. NOT RUN are these tests ($$missing):"; \
+	  $(BIN)/python -m pytest --collect-only -q --no-header -m "$$missing" tests || [ $$? -eq 5 ]; \
+	  set -x; $(BIN)/python -m pytest -n auto --doctest-modules routeplan tests -m "not ($$missing)"; \
 	fi
 
 sanitize: watched-engine
@@ -54,6 +59,12 @@ browser:
 	@if ! $(CHROMIUM) && [ -f /etc/debian_version ] && [ "$$(id -u)" = 0 ]; then \
 	  apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
+	fi
+
+database:
+	@if ! $(POSTGRESQL) && [ -f /etc/debian_version ] && [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql; \
 	fi
 
 clean:

@@ -128,7 +128,7 @@ def _side(problem: Problem, plan: Plan) -> Side:
         figures=figures(plan_days(problem, plan)),
         left_out=left_out_visits(plan),
         cost=cost(problem, plan),
-        estimated=problem.travel.estimated,
+        estimated=problem.is_estimated,
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from routeplan.agenda import Change, agenda, cycle_start, problem_on
 from routeplan.cycle import DAYS_A_WEEK, day_name, weekday_of
 from routeplan.errors import Fault, InputError
 from routeplan.figures import misfits
@@ -15,6 +17,9 @@ from routeplan.reps import Rep
 from routeplan.rules import MINUTE_S
 from routeplan.schedule import DaySchedule, StopTime, day_schedule
 from routeplan.stores import Store
+from routeplan.workdays import DayStatus, day_status
+
+ADDED = "+"
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,8 @@ class DayList:
     on
         The date, where the cycle's start is known.
     label
-        The route that runs; None: a day off.
+        The route that runs; ``ADDED`` on a workday that the rep's week does not have;
+        None: a day off.
     stops
         In the order of visit; empty on a day off and on a day without visits.
     schedule
@@ -72,6 +78,10 @@ class DayList:
         True: the travel times are estimates.
     travel
         Where the travel times come from, in words.
+    status
+        Why the rep works on the date or not; None: not asked, as for a cycle day.
+    changes
+        What holidays and leave changed: visits lost on this date or brought to it.
     """
 
     rep: Rep
@@ -82,6 +92,8 @@ class DayList:
     schedule: DaySchedule | None
     estimated: bool
     travel: str
+    status: DayStatus | None = None
+    changes: tuple[Change, ...] = ()
 
     @property
     def back_s(self) -> int:
@@ -101,7 +113,8 @@ class DayList:
         when = day_name(self.day) if self.on is None else f"{self.on}, {day_name(self.day)}"
         heading = f"{self.rep.id} {self.rep.name}, {when}"
         if self.label is None:
-            return f"{heading}: no route runs"
+            why = self.status.name if self.status is not None else ""
+            return f"{heading}: no route runs" + (f" ({why})" if why else "")
         if self.schedule is None:
             return f"{heading}, {self.label}: no visits"
         mark = " (times estimated)" if self.estimated else ""
@@ -136,6 +149,9 @@ def day_list(
     """
     A rep's stops on one day.
 
+    On a date public holidays, leave and other exceptions count (see ``agenda``), and what
+    they moved here is among the stops. A cycle day is as the calendar gives it.
+
     Parameters
     ----------
     rep
@@ -157,9 +173,9 @@ def day_list(
     who = _rep(problem, rep)
     start = cycle_start(problem, plan, first_monday)
     if isinstance(on, date):
-        return _day_list(problem, plan, who, _cycle_day(problem, on, start), on)
+        return _on_date(problem, plan, who, on, start)
     day = _known_day(problem, on)
-    return _day_list(problem, plan, who, day, _date(start, day))
+    return _on_cycle_day(problem, plan, who, day, _date(start, day))
 
 
 def day_lists(
@@ -183,52 +199,41 @@ def day_lists(
     who = _rep(problem, rep)
     start = cycle_start(problem, plan, first_monday)
     return tuple(
-        _day_list(problem, plan, who, day, _date(start, day))
+        _on_cycle_day(problem, plan, who, day, _date(start, day))
         for day, label in enumerate(plan.calendar.get(rep, ()))
         if label is not None
     )
 
 
-def date_of(text: str, where: str) -> date:
-    """
-    A date from its ISO form.
-
-    Raises
-    ------
-    InputError
-        RP526, when it is none.
-    """
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise _fault("RP526", where, text=text) from None
-
-
-def cycle_start(problem: Problem, plan: Plan, given: date | str | None = None) -> date | None:
-    """
-    The Monday on which a first cycle starts: the one given, else the plan's, else the problem's.
-
-    Raises
-    ------
-    InputError
-        RP524, when it is not a Monday; RP526, when it is not a date.
-    """
-    wish = date_of(given, "first Monday") if isinstance(given, str) else given
-    start = wish or plan.first_monday or problem.first_monday
-    if start is not None and start.weekday() != 0:
-        monday = start - timedelta(days=start.weekday())
-        raise _fault("RP524", "first Monday", date=str(start), monday=str(monday))
-    return start
-
-
-def _day_list(problem: Problem, plan: Plan, rep: Rep, day: int, when: date | None) -> DayList:
+def _on_cycle_day(problem: Problem, plan: Plan, rep: Rep, day: int, when: date | None) -> DayList:
     labels = plan.calendar.get(rep.id, ())
     label = labels[day] if labels else None
     route = None if label is None else plan.route(rep.id, label)
-    stores = [] if route is None else [problem.store_numbers[store] for store in route.stores]
-    schedule = None
+    return _listed(problem, rep, day, when, label, () if route is None else route.stores)
+
+
+def _on_date(problem: Problem, plan: Plan, rep: Rep, on: date, start: date | None) -> DayList:
+    day = _cycle_day(problem, on, start)
+    if start is None or not problem.heeds_dates:
+        return _on_cycle_day(problem, plan, rep, day, on)
+    laid = agenda(problem, plan, start, on)
+    stores = laid.routes.get((rep.id, on))
+    here = problem_on(problem, rep.id, on, laid.doubled.get((rep.id, on), ()))
+    labels = plan.calendar.get(rep.id, ())
+    label = (labels[day] if labels else None) or ADDED
+    listed = _listed(here, rep, day, on, None if stores is None else label, stores or ())
+    mine = [each for each in laid.changes if each.rep == rep.id and on in (each.lost, each.to)]
+    status = day_status(rep, problem.workdays, on)
+    return dataclasses.replace(listed, status=status, changes=tuple(mine))
+
+
+def _listed(
+    problem: Problem, rep: Rep, day: int, when: date | None, label: str | None, ids: Sequence[str]
+) -> DayList:
+    stores = [problem.store_numbers[store] for store in ids]
+    schedule, number = None, problem.rep_numbers[rep.id]
     if stores:
-        schedule = day_schedule(problem, problem.rep_numbers[rep.id], weekday_of(day), stores)
+        schedule = day_schedule(problem, number, weekday_of(day), stores)
     return DayList(
         rep=rep,
         day=day,
@@ -236,8 +241,8 @@ def _day_list(problem: Problem, plan: Plan, rep: Rep, day: int, when: date | Non
         label=label,
         stops=() if schedule is None else tuple(_stops(problem, schedule)),
         schedule=schedule,
-        estimated=problem.travel.estimated,
-        travel=problem.travel.source,
+        estimated=problem.travel_of(number).estimated,
+        travel=problem.travel_of(number).source,
     )
 
 

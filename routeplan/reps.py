@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, NonNegativeInt, PositiveInt, model_validator
 
 from routeplan.cycle import DAYS_A_WEEK, Window
 from routeplan.stores import Latitude, Longitude
 
+Mode = Literal["car", "scooter", "bicycle", "foot"]
 WorkHours = tuple[Window | None, ...]
 
 
@@ -66,6 +67,13 @@ class Rep(BaseModel, frozen=True, extra="forbid"):
         Seconds that a day may last beyond its working hours.
     capacity
         Most load on one day; None: nothing is carried.
+    country, province
+        ISO 3166 codes of the place whose public holidays are kept, such as ``CN``, or
+        ``DE`` and ``BY``; None: no public holidays, or the country's alone.
+    time_zone
+        Name in the time zone database, such as ``Asia/Shanghai``; None: not known.
+    mode
+        How the rep travels.
     """
 
     id: Annotated[str, Field(min_length=1)]
@@ -78,6 +86,10 @@ class Rep(BaseModel, frozen=True, extra="forbid"):
     most_stops: PositiveInt | None = None
     overtime_s: NonNegativeInt = 0
     capacity: PositiveInt | None = None
+    country: str | None = None
+    province: str | None = None
+    time_zone: str | None = None
+    mode: Mode = "car"
 
     @property
     def weekdays(self) -> tuple[int, ...]:

@@ -110,8 +110,9 @@ def day_schedule(problem: Problem, rep: int, weekday: int, stores: Sequence[int]
     if hours is None:
         raise ValueError("the rep does not work on this weekday")
     places = np.array([problem.start_place(rep), *stores, problem.end_place(rep)])
-    legs_s = problem.travel.seconds[places[:-1], places[1:]].tolist()
-    legs_m = problem.travel.metres[places[:-1], places[1:]].tolist()
+    travel = problem.travel_of(rep)
+    legs_s = travel.seconds[places[:-1], places[1:]].tolist()
+    legs_m = travel.metres[places[:-1], places[1:]].tolist()
     day = _Day(problem, rep, weekday, tuple(stores), hours.start_s, legs_s, legs_m)
     pause = problem.reps[rep].pause_on(weekday)
     leg = None if pause is None else _pause_leg(day, pause)

@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 HERE = Path(__file__).parent
 LICENCE = "LICENSE-ODbL-1.0.md"
+ROADS = "roads.osm.pbf"
 KM_A_DEGREE = 111.2
 STORE_HEADER = ("id", "name", "lat", "lon", "sales", "kind")
 REP_HEADER = (
@@ -254,7 +255,8 @@ def main() -> None:
         montevideo_rep(wishes.into / "montevideo-rep", city)
         montevideo(wishes.into / "montevideo", city)
         for name in ("montevideo-rep", "montevideo"):
-            shutil.copyfile(wishes.montevideo / LICENCE, wishes.into / name / LICENCE)
+            for file in (LICENCE, ROADS):
+                shutil.copyfile(wishes.montevideo / file, wishes.into / name / file)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routeplan.errors import Fault
-from routeplan.formats import cells, clock
+from routeplan.formats import cells, clock, degrees
 from routeplan.formats.cells import CellError
 
 
@@ -83,25 +83,6 @@ def test_sales_may_be_money_or_ten_thousands(text, value):
 def test_sales_are_not_negative_nor_beyond_counting():
     assert code_of(cells.amount, "-1") == "RP123"
     assert code_of(cells.amount, "1e999") == "RP121"
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("31.2304", 31.2304),
-        ("-34.9", -34.9),
-        ("−34.9", -34.9),
-        ("121.47°", 121.47),
-        ("１２１．５", 121.5),
-    ],
-)
-def test_coordinates_are_read(text, value):
-    assert cells.coordinate(text) == value
-
-
-@pytest.mark.parametrize("text", ["60,170", "34.9S", "34°54'", "1 200", "1e2", ".", "-"])
-def test_coordinates_are_plain_decimal_degrees(text):
-    assert code_of(cells.coordinate, text) == "RP121"
 
 
 @pytest.mark.parametrize(
@@ -193,7 +174,7 @@ def test_any_text_is_read_or_refused_in_words(text):
     codes = []
     for parse in (
         cells.amount,
-        cells.coordinate,
+        degrees.coordinate,
         cells.duration_s,
         cells.positive,
         cells.visit_count,

@@ -230,7 +230,7 @@ def test_day_prints_and_writes_one_list_in_three_formats(scenario, planned, tmp_
     ("more", "code"),
     [
         (["--rep", "R7"], "RP522"),
-        (["--date", "tomorrow"], "RP526"),
+        (["--date", "soon"], "RP526"),
         (["--date", "2026-11-20"], "RP521"),
         (["--first-monday", "2026-11-24"], "RP524"),
     ],

@@ -11,11 +11,16 @@ import pytest
 
 from routeplan.cli import main
 from routeplan.errors import CODES
+from routeplan.errors.archive_codes import ARCHIVE_CODES
+from routeplan.errors.date_codes import DATE_CODES
 from routeplan.errors.file_codes import FILE_CODES
 from routeplan.errors.input_codes import INPUT_CODES
+from routeplan.errors.place_codes import PLACE_CODES
 from routeplan.errors.plan_codes import PLAN_CODES
+from routeplan.errors.road_codes import ROAD_CODES
 from routeplan.errors.travel_codes import TRAVEL_CODES
 from routeplan.errors.violation_codes import VIOLATION_CODES
+from routeplan.errors.visit_codes import VISIT_CODES
 
 PACKAGE = Path(__file__).parent.parent / "routeplan"
 TABLES = {
@@ -24,6 +29,10 @@ TABLES = {
     "RP3": TRAVEL_CODES,
     "RP4": PLAN_CODES,
     "RP5": PLAN_CODES,
+    "RP6": VISIT_CODES,
+    "RP9": ARCHIVE_CODES,
+    "RP7": ROAD_CODES,
+    "RP8": {**PLACE_CODES, **DATE_CODES},
     "PV": VIOLATION_CODES,
 }
 CODE = re.compile(r"RP[1-9]\d\d|PV\d\d")

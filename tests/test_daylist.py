@@ -8,8 +8,9 @@ from datetime import date, timedelta
 import pytest
 from sample import MONDAY, REPS, sample_plan, sample_problem
 
+from routeplan.agenda import cycle_start, date_of
 from routeplan.cycle import SECONDS_A_DAY, Window
-from routeplan.daylist import cycle_start, date_of, day_list, day_lists
+from routeplan.daylist import day_list, day_lists
 from routeplan.errors import InputError
 from routeplan.formats.day_formats import day_csv, day_json, day_text
 from routeplan.plan import Route

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 from sample import STORES, TRAVEL, sample_plan, sample_problem
 
+from routeplan.datums.links import links
 from routeplan.errors import InputError
 from routeplan.formats.html_map import embedded, map_page, write_map
 from routeplan.problem import Source
@@ -27,10 +28,19 @@ def content_of(page):
 
 def test_the_page_is_one_file_that_asks_for_nothing():
     page = map_page(PROBLEM, PLAN)
-    addresses = set(re.findall(r"https?://[^\"' ]*", page))
+    # The content holds links for the reader to follow, as texts.
+    code = re.sub(r'<script id="content".*?</script>', "", page)
+    addresses = set(re.findall(r"https?://[^\"' ]*", code))
     assert addresses == {"http://www.w3.org/2000/svg"}
     assert "default-src 'none'" in page
     assert not re.search(r"<link[^>]+stylesheet|<script[^>]+src=|@import|\burl\(", page)
+
+
+def test_a_card_links_to_other_maps():
+    for store, shown in zip(
+        PROBLEM.stores, content_of(map_page(PROBLEM, PLAN))["stores"], strict=True
+    ):
+        assert shown["links"] == links(store.lat, store.lon, store.name)
 
 
 def test_texts_of_the_input_cannot_leave_their_place():

@@ -10,8 +10,9 @@ import pytest
 REPORT = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); "
 PROGRAM = "import runpy; runpy.run_module('routeplan', run_name='__main__')"
 HEAVY = (
-    "numpy", "geopy", "networkx", "openpyxl", "ortools", "pyvrp", "routeplan.solver",
-    "routeplan.problem",
+    "numpy", "geopy", "holidays", "opening_hours", "networkx", "openpyxl", "ortools", "pyvrp",
+    "routeplan.solver", "routeplan.problem", "sqlalchemy", "alembic", "argon2",
+    "routeplan.archive",
 )  # fmt: skip
 # The parser of the commands' arguments loads pydantic; the front page does without it.
 HEAVIER = (*HEAVY, "pydantic", "rich", "typer")
@@ -22,6 +23,7 @@ CALLS = {
     (PROGRAM, "--help", "--lang", "zh"): HEAVIER,
     (PROGRAM, "--version"): HEAVIER,
     (PROGRAM, "plan", "--help"): HEAVY,
+    (PROGRAM, "archive", "card", "--help"): HEAVY,
     (PROGRAM, "codes"): HEAVY,
 }
 

@@ -9,7 +9,10 @@ import pytest
 
 from routeplan.cycle import ChosenCalendar, FreeCalendar, weekday_of
 from routeplan.formats.scenario import read_scenario
+from routeplan.problem import places_of
 from routeplan.solver import Iterations, solve
+from routeplan.travel.roads import Roads, build_graph
+from routeplan.travel.roads.ways import file_version
 
 SCENARIOS = Path(__file__).parent.parent / "scenarios"
 EXPECTED = {
@@ -129,3 +132,16 @@ def test_the_invented_scenarios_are_made_anew_byte_for_byte(tmp_path):
     ]  # fmt: skip
     for path in made:
         assert (tmp_path / path).read_bytes() == (SCENARIOS / path).read_bytes()
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_every_place_of_a_real_scenario_is_near_its_roads(name, city_roads):
+    problem = read_scenario(SCENARIOS / name)
+    assert file_version(SCENARIOS / name / "roads.osm.pbf") == city_roads.graph.version
+    snaps = city_roads.checked_snaps(places_of(problem.stores, problem.reps))
+    assert max(snap.away_m for snap in snaps) < 100
+
+
+@pytest.fixture(scope="module")
+def city_roads():
+    return Roads(build_graph(SCENARIOS / "montevideo" / "roads.osm.pbf", "car"))

@@ -51,10 +51,9 @@ def test_each_fault_has_its_code_and_place(tmp_path, cells, expected):
     assert faults(tmp_path, {**BASE, **cells}) == expected
 
 
-@pytest.mark.parametrize("header", ["纬度(GCJ-02)", "纬度（百度）", "lat (BD09)"])
-def test_other_map_datums_are_refused(tmp_path, header):
-    row = {"id": "S1", "name": "a", header: "31", "lon": "121", "class": "A"}
-    assert faults(tmp_path, row) == [("RP118", f"row 1 {header}")]
+def test_a_datum_that_is_not_read_is_refused(tmp_path):
+    row = {"id": "S1", "name": "a", "lat (UTM)": "31", "lon": "121", "class": "A"}
+    assert faults(tmp_path, row) == [("RP118", "row 1 lat (UTM)")]
 
 
 def test_a_class_that_may_be_several_is_told(tmp_path):

@@ -82,7 +82,7 @@ def test_a_trip_costs_a_fixed_time_and_its_length():
     assert travel.seconds.tolist() == [[0, 12_568], [12_568, 0]]
     assert travel.metres.tolist() == [[0, 144_715], [144_715, 0]]
     assert travel.estimated
-    assert travel.source == "straight line, 45 s + 32 km/h, metres x 1.3"
+    assert travel.source == "straight line, 45 s + 32 km/h, metres x 1.3, likely error 11 %"
 
 
 def test_settings_are_used_and_named():

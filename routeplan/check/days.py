@@ -72,7 +72,8 @@ def _day(problem: Problem, route: Route, weekday: int) -> Day | None:
     numbers = {store.id: index for index, store in enumerate(problem.stores)}
     base = len(problem.stores) + 2 * number
     places = [base, *(numbers[store] for store in route.stores), base + 1]
-    drives = [int(problem.travel.seconds[here, there]) for here, there in pairwise(places)]
+    travel = problem.travel_by_mode.get(rep.mode, problem.travel)
+    drives = [int(travel.seconds[here, there]) for here, there in pairwise(places)]
     stops = []
     for store in (problem.stores[place] for place in places[1:-1]):
         # A store that is closed all day is another violation than one found closed.

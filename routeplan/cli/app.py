@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -13,15 +13,21 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from routeplan.cli import COULD_NOT_READ
+from routeplan.cli.archive.commands import ARCHIVE_COMMANDS
 from routeplan.cli.classes import classify
 from routeplan.cli.codes import codes
+from routeplan.cli.dates import dates
 from routeplan.cli.day import day
 from routeplan.cli.faults import call_fault, program_fault, system_fault, unknown_command
 from routeplan.cli.front import in_language
+from routeplan.cli.geocode import geocode
 from routeplan.cli.judging import check, compare
 from routeplan.cli.language import language_of_call
 from routeplan.cli.output import complain, warn
 from routeplan.cli.planning import plan
+from routeplan.cli.reviewing import review
+from routeplan.cli.travel import TRAVEL_COMMANDS
+from routeplan.cli.visiting import visit
 from routeplan.cli.words import COMMANDS, help_words, spoken
 from routeplan.errors import Fault, InputError, Language, RouteplanError
 
@@ -58,14 +64,34 @@ def application(lang: Language) -> TyperGroup:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    commands: tuple[Callable[..., Any], ...] = (classify, plan, check, compare, day, codes)
+    commands: tuple[Callable[..., Any], ...] = (
+        classify, plan, check, compare, day, dates, geocode, visit, review, codes,
+    )  # fmt: skip
     for command in commands:
         app.command(cls=_Command)(command)
+    app.add_typer(_group(ARCHIVE_COMMANDS), name="archive")
+    app.add_typer(_group(TRAVEL_COMMANDS), name="travel")
     group = get_command(app)
     assert isinstance(group, TyperGroup)
-    for name, each in group.commands.items():
-        _explain(each, name, lang)
+    for path, each in commands_of(group):
+        _explain(each, path, lang)
     return group
+
+
+def commands_of(group: TyperGroup, above: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command below a group, with its words: ``archive card``; groups come first."""
+    for name, each in group.commands.items():
+        path = f"{above} {name}".strip()
+        yield path, each
+        if isinstance(each, TyperGroup):
+            yield from commands_of(each, path)
+
+
+def _group(commands: Mapping[str, Callable[..., Any]]) -> typer.Typer:
+    app = typer.Typer(cls=_Group, rich_markup_mode=None)
+    for name, command in commands.items():
+        app.command(name, cls=_Command)(command)
+    return app
 
 
 class _Command(TyperCommand):
@@ -76,9 +102,18 @@ class _Command(TyperCommand):
 
 
 class _Group(TyperGroup):
+    lang: Language = "en"
+
+    def get_help(self, ctx: Any) -> str:
+        return in_language(super().get_help(ctx), self.lang)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        # Help comes in the language of the call; a group has no option of its own for it.
+        return super().parse_args(ctx, args[:1] if args[:1] == ["--help"] else args)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] not in self.commands and not args[0].startswith("-"):
-            raise unknown_command(args[0], list(self.commands))
+            raise unknown_command(args[0], list(self.commands), ctx.command_path)
         return super().resolve_command(ctx, args)
 
 

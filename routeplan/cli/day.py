@@ -21,6 +21,7 @@ from routeplan.errors import Language
 
 if TYPE_CHECKING:
     from routeplan.daylist import DayList
+    from routeplan.problem import Problem
 
 
 def day(
@@ -34,7 +35,8 @@ def day(
     lang: Lang = None,
 ) -> int:
     """Print or write the ordered stores of one rep on one date."""
-    from routeplan.daylist import date_of, day_list
+    from routeplan.agenda import cycle_start, date_of, unsettled_faults
+    from routeplan.daylist import day_list
     from routeplan.formats.plan_json import problem_of_plan, read_plan
     from routeplan.formats.whole_file import write_whole
 
@@ -42,13 +44,22 @@ def day(
     answer = read_plan(plan)
     problem = problem_of_plan(plan, answer, scenario)
     complain(problem.source.notes, chosen)
-    wanted = day_list(problem, answer, rep, date_of(date, "--date"), first_monday)
+    on = date_of(date, "--date", _zone(problem, rep))
+    wanted = day_list(problem, answer, rep, on, first_monday)
+    complain(
+        unsettled_faults(problem, cycle_start(problem, answer, first_monday) or on, on), chosen
+    )
     content = _content(wanted, format, chosen)
     if out is None:
         say(content.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n"))
     else:
         say(str(write_whole(out, content)))
     return 0
+
+
+def _zone(problem: Problem, rep: str) -> str | None:
+    number = problem.rep_numbers.get(rep)
+    return None if number is None else problem.reps[number].time_zone
 
 
 def _content(wanted: DayList, format_: DayFormat, lang: Language) -> bytes:

@@ -12,13 +12,21 @@ from routeplan.errors import Fault, InputError
 
 def wrong_value(option: str, text: str) -> InputError:
     """What stands after an option cannot be used."""
-    example = EXAMPLES[option.removeprefix("--").replace("-", "_")]
+    name = option.removeprefix("--").replace("-", "_")
+    example = EXAMPLES.get(name) or EXAMPLES[f"{name}_"]
     return InputError([Fault.of("RP554", option, text=text or '""', example=example)])
 
 
-def unknown_command(name: str, known: Sequence[str]) -> InputError:
+def missing_option(command: str, name: str) -> InputError:
+    """An option without which a call makes no sense."""
+    return InputError(
+        [Fault.of("RP553", f"routeplan {command}", name=name, example=CALLS[command])]
+    )
+
+
+def unknown_command(name: str, known: Sequence[str], where: str = "routeplan") -> InputError:
     """There is no such command."""
-    return InputError([Fault.of("RP552", "routeplan", name=name, known=", ".join(known))])
+    return InputError([Fault.of("RP552", where, name=name, known=", ".join(known))])
 
 
 def call_fault(error: typer.TyperException, arguments: Sequence[str]) -> Fault:

@@ -14,7 +14,7 @@ INDENT = 12
 
 def front_page(lang: Language) -> str:
     """The commands and what each is for."""
-    commands = {name: pair for name, pair in COMMANDS.items() if name}
+    commands = {name: pair for name, pair in COMMANDS.items() if name and " " not in name}
     options = {f"--{name}": PARAMETERS[name] for name in ("help", "version")}
     text = [
         "Usage: routeplan COMMAND [ARGS]...",

@@ -13,6 +13,7 @@ from routeplan.errors import Fault, InputError
 PRESETS = ("standard", "three-two-one")
 DAYS_A_WEEK = 7
 NO_ROUTE = "-"
+MAP_SUFFIXES = (".pbf", ".osm", ".graphml")
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,9 @@ def _calendar(wishes: Wishes) -> Mapping[str, Any]:
 
 def _travel(wishes: Wishes) -> Mapping[str, Any]:
     if wishes.travel is not None:
-        return {"travel": {"kind": "file", "file": str(wishes.travel.absolute())}}
+        is_map = wishes.travel.name.lower().endswith(MAP_SUFFIXES)
+        kind = "roads" if is_map else "file"
+        return {"travel": {"kind": kind, "file": str(wishes.travel.absolute())}}
     settings = {
         "fixed_s": wishes.fixed_s,
         "speed_kmh": wishes.speed_kmh,

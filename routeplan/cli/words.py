@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from routeplan.cli import archive_words, place_words, travel_words
+from routeplan.cli.review_words import REVIEW_PARAMETERS
+
 if TYPE_CHECKING:
     from routeplan.errors import Language
 
@@ -16,7 +19,12 @@ CALLS = {
     "check": "routeplan check plan.json",
     "compare": "routeplan compare before.json after.json",
     "day": "routeplan day plan.json --rep R1 --date 2026-11-24",
+    "visit": "routeplan visit --rep R1 --store S1 --arrived 9:10 --left 9:30 --outcome order",
+    "review": "routeplan review plan.json visits.json --by rep --date 2026-11-24",
     "codes": "routeplan codes",
+    **archive_words.CALLS,
+    **place_words.CALLS,
+    **travel_words.CALLS,
 }
 
 EXAMPLES = {
@@ -25,7 +33,8 @@ EXAMPLES = {
     "engine": "--engine ruin",
     "first_monday": "--first-monday 2026-11-23",
     "fixed_s": "--fixed-s 45",
-    "format": "--format csv",
+    "format": "--format json",
+    "report": "--report weekly",
     "iterations": "--iterations 20000",
     "lang": "--lang en",
     "metres_factor": "--metres-factor 1.3",
@@ -39,6 +48,9 @@ EXAMPLES = {
     "threads": "--threads 2",
     "weeks": "--weeks 2",
     "weight": "--weight overtime_min=3",
+    **archive_words.EXAMPLES,
+    **place_words.EXAMPLES,
+    **travel_words.EXAMPLES,
 }
 
 HEADINGS: tuple[Pair, ...] = (
@@ -69,10 +81,21 @@ COMMANDS: dict[str, Pair] = {
         "List one rep's stores with clock times on one date.",
         "列出一名业务代表某日的拜访顺序和时刻。",
     ),
+    "visit": (
+        "Record visits, from a file or one by one.",
+        "记录拜访: 从文件导入或逐条录入。",
+    ),
+    "review": (
+        "Hold what was done against what was planned.",
+        "对照计划考核实际拜访, 并生成日报和周报。",
+    ),
     "codes": (
         "List every code with its cause and remedy.",
         "列出所有代码及其原因和处理办法。",
     ),
+    **archive_words.COMMANDS,
+    **place_words.COMMANDS,
+    **travel_words.COMMANDS,
 }
 
 FRONT = (
@@ -101,7 +124,10 @@ PARAMETERS: dict[str, Pair] = {
         "Store file: .xlsx or .csv, or a scenario.",
         "门店文件: .xlsx 或 .csv, 或方案。",
     ),
-    "date": ("The date, such as 2026-11-24.", "日期, 例如 2026-11-24。"),
+    "date": (
+        "The date, such as 2026-11-24, or today.",
+        "日期, 例如 2026-11-24, 或 今天。",
+    ),
     "day.out": ("Write the list to this file.", "把清单写入此文件。"),
     "earlier": (
         "An earlier plan; each visit that it does not have costs a little.",
@@ -167,13 +193,20 @@ PARAMETERS: dict[str, Pair] = {
         "连续这么多次迭代没有改进后停止。",
     ),
     "threads": ("Searches side by side.", "并行搜索的线程数。"),
-    "travel": ("Travel file: .csv or .npz.", "行程文件: .csv 或 .npz。"),
+    "travel": (
+        "Travel file (.csv, .npz), or a map for roads (.osm.pbf, .graphml).",
+        "行程文件 (.csv, .npz), 或用于道路的地图 (.osm.pbf, .graphml)。",
+    ),
     "version": ("Print the version.", "输出版本号。"),
     "weeks": ("Weeks of the cycle.", "周期的周数。"),
+    **REVIEW_PARAMETERS,
+    **place_words.PARAMETERS,
+    **travel_words.PARAMETERS,
     "weight": (
         "A weight by name, in minutes of driving; may be given again.",
         "按名称设置权重, 单位为驾驶分钟; 可多次给出。",
     ),
+    **archive_words.PARAMETERS,
 }
 
 
@@ -204,6 +237,7 @@ RIGIDITY: Pair = (
     "多出 {more} 分钟, 其中行驶 {driving} 分钟",
 )
 
+
 WRITTEN: dict[str, Pair] = {
     "plan": ("Plan", "计划"),
     "workbook": ("Workbook", "工作簿"),
@@ -218,8 +252,9 @@ VERDICTS: dict[str, Pair] = {
 
 def help_words(command: str, parameter: str, lang: Language) -> str:
     """What an option is for; its own words under this command, else those it shares."""
-    pair = PARAMETERS.get(f"{command}.{parameter}") or PARAMETERS[parameter]
-    return spoken(pair, lang)
+    group = command.partition(" ")[0]
+    own = PARAMETERS.get(f"{command}.{parameter}") or PARAMETERS.get(f"{group}.{parameter}")
+    return spoken(own or PARAMETERS[parameter], lang)
 
 
 def spoken(pair: Pair, lang: Language) -> str:

@@ -32,3 +32,15 @@ class NoPlanExistsError(RouteplanError):
 
 class NoPlanFoundError(RouteplanError):
     """The search stopped before it had a plan; one may exist."""
+
+
+class NotAllowedError(InputError):
+    """Whoever asks has no right to it."""
+
+
+class NotThereError(InputError):
+    """What is asked for does not exist, or not for whoever asks."""
+
+
+class ConflictError(InputError):
+    """What is asked for does not fit what is there: its state, its version or its id."""

@@ -95,22 +95,6 @@ def number(text: str) -> Decimal:
     return _number(plain(text), text)
 
 
-def coordinate(text: str) -> float:
-    """
-    Decimal degrees, ungrouped; south and west are negative.
-
-    Raises
-    ------
-    CellError
-        RP121 or RP131.
-    """
-    refuse_date(text)
-    bare = plain(text).removesuffix("°").strip()
-    if not _PLAIN.fullmatch(bare) or not re.search("[0-9]", bare):
-        raise CellError("RP121", value=text)
-    return float(bare)
-
-
 def amount(text: str) -> float:
     """
     Sales: a number of 0 or more, also with a currency sign or in ten thousands (万).

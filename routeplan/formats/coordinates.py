@@ -10,7 +10,8 @@ from typing import NamedTuple
 from geopy.distance import great_circle
 
 from routeplan.errors import Fault
-from routeplan.formats.cells import CellError, coordinate
+from routeplan.formats.cells import CellError
+from routeplan.formats.degrees import Notation, coordinate
 from routeplan.formats.records import Record
 
 FAR_M = 500_000
@@ -27,14 +28,17 @@ class Spot(NamedTuple):
     lon: float
 
 
-def read_spot(record: Record, lat_key: str = "lat", lon_key: str = "lon") -> Spot | None:
+def read_spot(
+    record: Record, notation: Notation = "decimal", lat_key: str = "lat", lon_key: str = "lon"
+) -> Spot | None:
     """
-    The place of a row; None where it is faulty.
+    The place of a row, in the datum of the file; None where it is faulty.
 
     Longitudes up to 180 are let through as latitudes, for ``swap_faults`` to judge.
     """
-    lat = record.read(lat_key, _latitude, required=True)
-    lon = record.read(lon_key, _longitude, required=True)
+    # Latitudes up to 180: a longitude in the wrong column is told as such.
+    lat = record.read(lat_key, lambda text: _degrees(text, notation), required=True)
+    lon = record.read(lon_key, lambda text: _degrees(text, notation), required=True)
     if lat is None or lon is None:
         return None
     if lat == lon == 0:
@@ -115,13 +119,8 @@ def _apart_m(one: tuple[float, float], other: tuple[float, float]) -> float:
     return float(great_circle(one, other).meters)
 
 
-def _latitude(text: str) -> float:
-    # Up to 180: a longitude in the wrong column is told as such.
-    return _within(coordinate(text), 180, text)
-
-
-def _longitude(text: str) -> float:
-    return _within(coordinate(text), 180, text)
+def _degrees(text: str, notation: Notation) -> float:
+    return _within(coordinate(text, notation), 180, text)
 
 
 def _within(value: float, most: int, text: str) -> float:

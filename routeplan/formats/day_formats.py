@@ -10,8 +10,11 @@ from typing import Any
 
 from rich.cells import cell_len
 
+from routeplan.datums.links import links
 from routeplan.daylist import DayList, Stop, clock
 from routeplan.errors import Language
+from routeplan.formats.change_words import change_content, why_words
+from routeplan.formats.moments import moment
 from routeplan.formats.words import KM_M, day_word, heading, hours, number, word
 from routeplan.rules import MINUTE_S
 from routeplan.schedule import DaySchedule
@@ -27,7 +30,7 @@ _COLUMNS = (
 
 def day_text(day: DayList, lang: Language = "en") -> str:
     """A day list to print: clock times, stops, break, return and sums."""
-    lines = [_heading(day, lang)]
+    lines = [_heading(day, lang), *_date_lines(day, lang)]
     if day.label is None or day.schedule is None:
         lines.append(word("day_off" if day.label is None else "empty_day", lang))
         return "\n".join(lines) + "\n"
@@ -47,10 +50,10 @@ def day_csv(day: DayList, lang: Language = "en") -> bytes:
     extras = list(dict.fromkeys(key for stop in day.stops for key, _ in stop.store.extra))
     file = io.StringIO()
     writer = csv.writer(file)
-    writer.writerow([*(word(column, lang) for column in _COLUMNS), *map(_plain, extras)])
+    writer.writerow([*(word(column, lang) for column in _COLUMNS), *map(plain_cell, extras)])
     for stop in day.stops:
         more = dict(stop.store.extra)
-        writer.writerow([*_cells(stop), *(_plain(more.get(key, "")) for key in extras)])
+        writer.writerow([*_cells(stop), *(plain_cell(more.get(key, "")) for key in extras)])
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -67,12 +70,19 @@ def day_content(day: DayList) -> dict[str, Any]:
         "estimated": day.estimated,
         "label": day.label,
         "rep": {"id": day.rep.id, "name": day.rep.name},
-        "stops": [_stop_content(stop) for stop in day.stops],
+        "changes": [change_content(change) for change in day.changes],
+        "stops": [_stop_content(day, stop) for stop in day.stops],
+        "time_zone": day.rep.time_zone,
         "travel": day.travel,
     }
     if day.schedule is not None:
         content["day"] = _schedule_content(day, day.schedule)
     return content
+
+
+def plain_cell(text: str) -> str:
+    """A cell of a CSV file that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def _heading(day: DayList, lang: Language) -> str:
@@ -83,6 +93,14 @@ def _heading(day: DayList, lang: Language) -> str:
     if day.label is not None:
         parts.append(day.label)
     return " · ".join(parts)
+
+
+def _date_lines(day: DayList, lang: Language) -> Iterator[str]:
+    if day.status is not None and day.status.kind not in ("weekday", "free"):
+        yield why_words((day.status.kind, day.status.name), lang)
+    for change in day.changes:
+        if change.to == day.on:
+            yield f"{change.store}: {word('instead_of', lang)} {change.lost}"
 
 
 def _table(day: DayList, schedule: DaySchedule, lang: Language) -> Iterator[str]:
@@ -171,31 +189,37 @@ def _cells(stop: Stop) -> list[str]:
         str(stop.order),
         clock(time.arrive_s),
         clock(time.leave_s),
-        _plain(store.id),
-        _plain(store.name),
-        _plain(store.store_class or ""),
+        plain_cell(store.id),
+        plain_cell(store.name),
+        plain_cell(store.store_class or ""),
         number(time.drive_s / MINUTE_S),
         number(stop.wait_s / MINUTE_S),
         number(stop.stay_s / MINUTE_S),
         number(time.drive_m / KM_M),
-        _plain(store.kind),
-        _plain(store.address),
-        _plain(store.note),
+        plain_cell(store.kind),
+        plain_cell(store.address),
+        plain_cell(store.note),
     ]
-
-
-def _plain(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def _minutes(seconds: int) -> str:
     return str(round(seconds / MINUTE_S))
 
 
-def _stop_content(stop: Stop) -> dict[str, Any]:
+def _moments(day: DayList, **seconds: int) -> dict[str, str]:
+    """Moments of a day list whose date and time zone are known."""
+    if day.on is None or day.schedule is None:
+        return {}
+    start_s, zone = day.schedule.start_s, day.rep.time_zone
+    found = {key: moment(day.on, second, start_s, zone) for key, second in seconds.items()}
+    return {key: text for key, text in found.items() if text is not None}
+
+
+def _stop_content(day: DayList, stop: Stop) -> dict[str, Any]:
     store, time = stop.store, stop.time
     return {
         "address": store.address,
+        **_moments(day, arrive_at=time.arrive_s, leave_at=time.leave_s),
         "arrive": clock(time.arrive_s),
         "closed": time.is_late,
         "drive_m": time.drive_m,
@@ -205,6 +229,7 @@ def _stop_content(stop: Stop) -> dict[str, Any]:
         "kind": store.kind,
         "lat": store.lat,
         "leave": clock(time.leave_s),
+        "links": links(store.lat, store.lon, store.name),
         "lon": store.lon,
         "name": store.name,
         "note": store.note,

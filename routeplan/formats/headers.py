@@ -37,6 +37,7 @@ _STORE_WORDS = {
     "|门店|门店名称|门店名|店名|店铺|店铺名称|店铺名|终端名称|客户|客户名称|客户名",
     "lat": "lat|latitude|store lat|store latitude|y|纬度|门店纬度|北纬",
     "lon": "lon|lng|long|longitude|store lon|store lng|store longitude|x|经度|门店经度|东经",
+    "datum": "datum|map datum|coordinate system|crs|坐标系|地图坐标系|坐标系统|坐标类型",
     "sales": "sales|monthly sales|sales per month|monthly turnover|turnover|revenue"
     "|monthly revenue|sales volume|月销量|销量|月销售额|销售额|月均销量|月均销售额|销售量|月销售量"
     "|月销|营业额|月营业额",
@@ -77,6 +78,7 @@ _REP_WORDS = {
     "|出发纬度|出发地纬度|驻地纬度",
     "lon": "lon|lng|long|longitude|base lon|base lng|base longitude|start lon|start lng"
     "|start longitude|经度|基地经度|起点经度|出发经度|出发地经度|驻地经度",
+    "datum": "datum|map datum|coordinate system|crs|坐标系|地图坐标系|坐标系统|坐标类型",
     "end_lat": "end lat|end latitude|finish lat|终点纬度|结束纬度|返回纬度|收工纬度",
     "end_lon": "end lon|end lng|end longitude|finish lon|终点经度|结束经度|返回经度|收工经度",
     "hours": "hours|working hours|work hours|working time|work time|shift|工作时间|上班时间"
@@ -96,8 +98,28 @@ _REP_WORDS = {
     "|每日最多拜访数|每日上限|最大拜访数",
     "overtime": "overtime|overtime min|overtime minutes|max overtime|overtime allowed|加班|加班时间"
     "|加班分钟|允许加班|最多加班|加班时长",
+    "country": "country|country code|国家|国家代码",
+    "province": "province|state|subdivision|省份|省|州",
+    "time_zone": "time zone|timezone|tz|时区",
     "capacity": "capacity|most load|max load|vehicle capacity|载重|容量|载货容量|装载能力|车辆容量"
     "|最大装载量",
+    "mode": "mode|travel mode|mode of travel|travels by|vehicle|transport|出行方式|交通方式"
+    "|交通工具|出行工具",
+}
+_SALES_WORDS = {
+    "id": _STORE_WORDS["id"],
+    "month": "month|period|year month|月份|年月|月|期间|销售月份",
+    "product": "product|sku|item|brand|goods|产品|商品|品名|品类|产品名称|商品名称|规格",
+    "amount": "amount|sales|monthly sales|turnover|revenue|value|销量|销售额|金额|销售金额|销售量"
+    "|月销量|月销售额|营业额",
+}
+
+_EXCEPTION_WORDS = {
+    "first": "date|from|first|first date|start date|日期|开始日期|起始日期|开始|自",
+    "last": "to|until|last|last date|end date|结束日期|截止日期|结束|至",
+    "works": "works|work|day|workday|是否上班|上班|类型|工作安排",
+    "rep": "rep|rep id|业务代表|业代|业务员|业务代表编号|工号",
+    "note": "note|reason|why|备注|原因|说明|事由",
 }
 
 
@@ -163,4 +185,9 @@ def _columns(
 STORE_COLUMNS = _columns(
     _STORE_WORDS, ("id", "name", "lat", "lon"), ("stores", "门店", "门店列表", "store list")
 )
+ADDRESS_COLUMNS = _columns(
+    _STORE_WORDS, ("id", "address"), ("stores", "门店", "门店列表", "store list")
+)
+EXCEPTION_COLUMNS = _columns(_EXCEPTION_WORDS, ("first",), ("exceptions", "例外", "休假", "dates"))
 REP_COLUMNS = _columns(_REP_WORDS, ("id", "lat", "lon"), ("reps", "业务代表", "业代", "rep list"))
+SALES_COLUMNS = _columns(_SALES_WORDS, ("id",), ("sales", "销量", "销售", "monthly sales"))

@@ -83,24 +83,43 @@ def read_plan(path: Path | str) -> Plan:
         RP501 to RP509, all that were found.
     """
     file = Path(path)
-    doubled: list[str] = []
     try:
-        content = json.loads(
-            file.read_text(encoding="utf-8-sig"),
-            object_pairs_hook=lambda pairs: _once(pairs, doubled),
-            parse_constant=str,
-        )
+        text = file.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise _fault("RP501", file.name, reason=error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
         raise _fault("RP501", file.name, reason=f"byte {error.start}: UTF-8") from error
+    return plan_of_text(text, file.name)
+
+
+def plan_of_text(text: str, name: str) -> Plan:
+    """
+    A plan from its JSON text.
+
+    Parameters
+    ----------
+    name
+        Where the text stands, for messages.
+
+    Raises
+    ------
+    InputError
+        RP502 to RP509, all that were found.
+    """
+    doubled: list[str] = []
+    try:
+        content = json.loads(
+            text,
+            object_pairs_hook=lambda pairs: _once(pairs, doubled),
+            parse_constant=str,
+        )
     except json.JSONDecodeError as error:
         raise _fault(
-            "RP502", file.name, line=error.lineno, column=error.colno, reason=error.msg
+            "RP502", name, line=error.lineno, column=error.colno, reason=error.msg
         ) from error
     except RecursionError as error:
-        raise _fault("RP503", file.name, format=FORMAT) from error
-    return _plan_of(content, file.name, doubled)
+        raise _fault("RP503", name, format=FORMAT) from error
+    return _plan_of(content, name, doubled)
 
 
 def problem_of_plan(path: Path | str, plan: Plan, scenario: Path | str | None = None) -> Problem:

@@ -79,6 +79,10 @@ class Record:
         where = self.place if key is None else self.cell_place(key)
         self._faults.append(Fault.of(code, where, **values))
 
+    def fault_in(self, error: CellError, header: str) -> None:
+        """Add what is wrong with a cell below a header that nobody knows."""
+        self._faults.append(Fault.of(error.code, f"{self.place} {header}", **error.values))
+
     def text(self, key: str) -> str:
         """The cell as typed; empty where the column is missing."""
         place = self._records.columns.get(key)

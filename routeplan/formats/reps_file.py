@@ -9,19 +9,24 @@ from pathlib import Path
 from typing import Any
 
 from routeplan.cycle import DAYS_A_WEEK, WEEKDAY_NAMES, Window
+from routeplan.datums import Datum
 from routeplan.errors import Fault
 from routeplan.formats.cells import CellError, duration_s, identity, positive
 from routeplan.formats.clock import HOUR_S, names_weekdays, weekdays, windows
 from routeplan.formats.coordinates import Spot, centre, read_spot, swap_faults
+from routeplan.formats.datum_cells import Reading, datum_of, in_wgs84, reading_of
+from routeplan.formats.degrees import Notation
 from routeplan.formats.headers import REP_COLUMNS, WEEKDAY_KEYS
+from routeplan.formats.modes import travel_mode
 from routeplan.formats.records import Record, Records, read_records
+from routeplan.formats.region_cells import region
 from routeplan.formats.stores_file import (
     duplicate_faults,
     has_numbered_days,
     header_unit_faults,
 )
 from routeplan.formats.week_hours import WeekHours, missing_weekdays, week_hours
-from routeplan.reps import Base, Break, Rep, WorkHours
+from routeplan.reps import Base, Break, Mode, Rep, WorkHours
 from routeplan.rules import MINUTE_S
 from routeplan.stores import Store
 
@@ -41,6 +46,7 @@ DEFAULTS = {
 }
 DEFAULT_ID = "R1"
 MINUTE_KEYS = ("break", "auxiliary", "overtime")
+COORDINATES = ("lat", "lon", "end_lat", "end_lon")
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ class RepsFile:
     faults: tuple[Fault, ...] = ()
 
 
-def read_reps(path: str | Path) -> RepsFile:
+def read_reps(path: str | Path, datum: Datum | None = None, mode: Mode = "car") -> RepsFile:
     """
     Read reps.
 
@@ -76,22 +82,29 @@ def read_reps(path: str | Path) -> RepsFile:
         See ``tables.read_table``. Required are the columns id, latitude and longitude
         of the base. Where a column is missing, or a cell empty, ``DEFAULTS`` hold and
         are told as warnings; an empty cell of a weekday is a day off.
+    datum
+        As in ``stores_file.read_stores``.
+    mode
+        How reps travel whose row does not say.
 
     Returns
     -------
     RepsFile
-        With all faults: RP101 to RP138, RP180 to RP184, RP212 and RP213. Nothing is
-        raised.
+        With all faults: RP101 to RP138, RP180 to RP184, RP212, RP213, RP801 to RP803,
+        RP851 to RP853 and RP858. Nothing is raised.
     """
     faults: list[Fault] = []
     records = read_records(Path(path), REP_COLUMNS, faults)
     if records is None:
         return RepsFile(faults=tuple(faults))
     faults += header_unit_faults(records, MINUTE_KEYS)
-    return _read_rows(records, faults)
+    reading = reading_of(records, COORDINATES, datum, faults)
+    return _read_rows(records, reading, mode, faults)
 
 
-def default_reps(stores: Sequence[Store]) -> tuple[tuple[Rep, ...], tuple[Fault, ...]]:
+def default_reps(
+    stores: Sequence[Store], mode: Mode = "car"
+) -> tuple[tuple[Rep, ...], tuple[Fault, ...]]:
     """
     Reps for stores without a rep file, and what was assumed.
 
@@ -120,6 +133,7 @@ def default_reps(stores: Sequence[Store]) -> tuple[tuple[Rep, ...], tuple[Fault,
                 hours=hours,
                 pause=PAUSE,
                 auxiliary_s=AUXILIARY_S,
+                mode=mode,
             )
         )
         note = Fault.of("RP152", "reps", rep=rep_id, stores=len(points), lat=lat, lon=lon)
@@ -127,7 +141,7 @@ def default_reps(stores: Sequence[Store]) -> tuple[tuple[Rep, ...], tuple[Fault,
     return tuple(reps), tuple(notes)
 
 
-def _read_rows(records: Records, faults: list[Fault]) -> RepsFile:
+def _read_rows(records: Records, reading: Reading, mode: Mode, faults: list[Fault]) -> RepsFile:
     given = frozenset(records.columns)
     reps: list[Rep] = []
     known: list[tuple[str, str]] = []
@@ -136,13 +150,15 @@ def _read_rows(records: Records, faults: list[Fault]) -> RepsFile:
     assumed: Counter[str] = Counter()
     numbered = 0
     for record in records.each(faults):
-        before = len(faults)
-        parts = _parts(record, given, assumed, spots)
+        before = _stopping(faults)
+        parts = _parts(record, given, assumed)
+        parts |= _bases(record, reading, spots, faults) | region(record, faults)
+        parts["mode"] = record.read("mode", travel_mode) or mode
         if parts["id"] is not None:
             rows_of.setdefault(parts["id"], []).append(record.place)
             known.append((parts["id"], parts["name"]))
         is_whole = parts["id"] and parts["start"]
-        if len(faults) == before and is_whole and all(abs(spot.lat) <= 90 for spot in spots):
+        if _stopping(faults) == before and is_whole and all(abs(spot.lat) <= 90 for spot in spots):
             reps.append(Rep(**parts))
             numbered += has_numbered_days(record)
     faults += duplicate_faults("rep", rows_of)
@@ -152,9 +168,11 @@ def _read_rows(records: Records, faults: list[Fault]) -> RepsFile:
     return RepsFile(tuple(reps), tuple(known), places, tuple(faults))
 
 
-def _parts(
-    record: Record, given: frozenset[str], assumed: Counter[str], spots: list[Spot]
-) -> dict[str, Any]:
+def _stopping(faults: list[Fault]) -> int:
+    return sum(not fault.is_warning for fault in faults)
+
+
+def _parts(record: Record, given: frozenset[str], assumed: Counter[str]) -> dict[str, Any]:
     rep_id = record.read("id", identity, required=True)
     name = record.read("name", str)
     hours = _hours(record, given, assumed)
@@ -167,8 +185,6 @@ def _parts(
     return {
         "id": rep_id,
         "name": name or rep_id,
-        "start": _base(read_spot(record), spots),
-        "end": _end(record, spots),
         "hours": hours,
         "pause": pause,
         "auxiliary_s": AUXILIARY_S if auxiliary_s is None else auxiliary_s,
@@ -178,21 +194,30 @@ def _parts(
     }
 
 
-def _base(spot: Spot | None, spots: list[Spot]) -> Base | None:
-    if spot is None:
-        return None
-    spots.append(spot)
-    return Base(lat=spot.lat, lon=spot.lon) if abs(spot.lat) <= 90 else None
+def _bases(
+    record: Record, reading: Reading, spots: list[Spot], faults: list[Fault]
+) -> dict[str, Base | None]:
+    found = {
+        "start": read_spot(record, reading.notation),
+        "end": _end(record, reading.notation),
+    }
+    datum = record.read("datum", datum_of) or reading.datum
+    bases: dict[str, Base | None] = dict.fromkeys(found)
+    for key, spot in found.items():
+        if spot is not None:
+            spots.append(spot)
+        if spot is not None and abs(spot.lat) <= 90:
+            ((lat, lon),) = in_wgs84(record.place, [(spot.lat, spot.lon, datum)], faults)
+            bases[key] = Base(lat=lat, lon=lon)
+    return bases
 
 
-def _end(record: Record, spots: list[Spot]) -> Base | None:
+def _end(record: Record, notation: Notation) -> Spot | None:
     has = [key for key in ("end_lat", "end_lon") if record.text(key)]
     if len(has) == 1:
         other = "end_lon" if has == ["end_lat"] else "end_lat"
         record.fault("RP183", has[0], column=REP_COLUMNS.words[other])
-    if len(has) < 2:
-        return None
-    return _base(read_spot(record, "end_lat", "end_lon"), spots)
+    return read_spot(record, notation, "end_lat", "end_lon") if len(has) == 2 else None
 
 
 def _hours(record: Record, given: frozenset[str], assumed: Counter[str]) -> WorkHours:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from routeplan.cycle import Cycle
 from routeplan.errors import Fault, InputError
 from routeplan.formats.collected import raise_faults
 from routeplan.formats.coordinates import SWAP_CODES, Spot, swap_faults
+from routeplan.formats.dates import read_dates
 from routeplan.formats.headers import squash
 from routeplan.formats.reps_file import RepsFile, default_reps, read_reps
 from routeplan.formats.rules_file import (
@@ -22,13 +24,19 @@ from routeplan.formats.rules_file import (
     rules_settings,
 )
 from routeplan.formats.scenario_files import ScenarioFiles, find_files
-from routeplan.formats.settings import FileTravel, Settings
+from routeplan.formats.scenario_travel import Travels, in_words, read_travels
+from routeplan.formats.settings import Settings
 from routeplan.formats.stores_file import StoresFile, read_stores
+from routeplan.formats.travel_settings import (
+    FileTravel,
+    RoadTravel,
+    StraightTravel,
+    TravelWish,
+)
 from routeplan.problem import EarlierVisits, Problem, Source, places_of
-from routeplan.reps import Rep
+from routeplan.reps import Mode, Rep
 from routeplan.rules import Rules
 from routeplan.stores import Store
-from routeplan.travel import StraightLine, Travel, straight_line, travel_from_file
 
 FEWEST_WEEKS = 2
 MOST_WEEKS = 52
@@ -63,11 +71,11 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
     rules, stores_file, reps_file, notes = _read_files(files, "rules" in (overrides or {}))
     settings = files.settings_in_force
     stores = _with_reps(stores_file.stores, reps_file.known)
-    reps = reps_file.reps
-    if files.reps is None:
-        reps, assumed = default_reps(stores)
-        notes = (*notes, *assumed)
+    reps, assumed = (reps_file.reps, ()) if files.reps else default_reps(stores, settings.mode)
     stores = _with_classes(stores, rules.in_force)
+    classes = tuple(rules.in_force.classes)
+    reps, workdays, found = read_dates(settings.dates, files.folder, reps, classes)
+    notes = raise_faults([*notes, *assumed, *found])
     weeks = settings.weeks or _common_weeks(rules.in_force, stores)
     earlier = _earlier(files.folder, settings)
     source = Source(
@@ -78,17 +86,21 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
         notes=notes,
     )
     try:
+        travels = _travels(files.folder, settings, stores, reps, source)
+        source = dataclasses.replace(source, notes=(*notes, *travels.notes))
         return Problem.of(
             stores=stores,
             reps=reps,
             rules=rules.in_force,
             cycle=Cycle(weeks=weeks),
-            travel=_travel(files.folder, settings, stores, reps),
+            travel=travels.travel,
+            travel_by_mode=travels.by_mode,
             calendar=settings.calendar,
             weights=settings.weights,
             same_rep=settings.same_rep,
             earlier=earlier,
             first_monday=settings.first_monday,
+            workdays=workdays,
             source=source,
         )
     except InputError as error:
@@ -103,8 +115,11 @@ def _read_files(
     where = "settings rules" if has_rules_override else "scenario.toml rules"
     rules = read_rules(files.rules, files.folder, where)
     classes = None if rules.rules is None else tuple(rules.rules.classes)
-    stores = StoresFile() if files.stores is None else read_stores(files.stores, classes)
-    reps = RepsFile() if files.reps is None else read_reps(files.reps)
+    said = files.settings or Settings()
+    stores = (
+        StoresFile() if files.stores is None else read_stores(files.stores, classes, said.datum)
+    )
+    reps = RepsFile() if files.reps is None else read_reps(files.reps, said.reps_datum, said.mode)
     found = [*files.faults, *rules.faults, *stores.faults, *reps.faults]
     found += _rep_faults(stores, reps)
     found += _swaps_between(files, stores, reps)
@@ -129,7 +144,7 @@ def _rep_faults(stores: StoresFile, reps: RepsFile) -> Iterator[Fault]:
     for store in stores.stores:
         if store.rep is None:
             continue
-        ids = _rep_ids(store.rep, reps.known)
+        ids = rep_ids(store.rep, reps.known)
         where = f"{stores.places[f'store {store.id}']} rep (store {store.id})"
         if len(ids) > 1:
             yield Fault.of("RP185", where, value=store.rep, times=len(ids))
@@ -138,7 +153,7 @@ def _rep_faults(stores: StoresFile, reps: RepsFile) -> Iterator[Fault]:
             yield Fault.of("RP214", where, rep=store.rep, known=known)
 
 
-def _rep_ids(text: str, known: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+def rep_ids(text: str, known: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """The ids that a store's rep may mean: the very id, else an id or name alike."""
     if any(text == rep_id for rep_id, _ in known):
         return (text,)
@@ -153,7 +168,7 @@ def _with_reps(stores: tuple[Store, ...], known: Sequence[tuple[str, str]]) -> t
     return tuple(
         store
         if store.rep is None
-        else store.model_copy(update={"rep": _rep_ids(store.rep, known)[0]})
+        else store.model_copy(update={"rep": rep_ids(store.rep, known)[0]})
         for store in stores
     )
 
@@ -205,13 +220,20 @@ def _earlier(folder: Path, settings: Settings) -> EarlierVisits | None:
     return {store: frozenset(days) for store, days in visits.items()}
 
 
-def _travel(
-    folder: Path, settings: Settings, stores: Sequence[Store], reps: Sequence[Rep]
-) -> Travel:
-    places = places_of(stores, reps)
-    if isinstance(settings.travel, FileTravel):
-        return travel_from_file(folder / settings.travel.file, places)
-    return straight_line(places, StraightLine(**settings.travel.model_dump(exclude={"kind"})))
+def _travels(
+    folder: Path,
+    settings: Settings,
+    stores: Sequence[Store],
+    reps: Sequence[Rep],
+    source: Source,
+) -> Travels:
+    names = {store.id: source.place(f"store {store.id}") for store in stores}
+    for rep in reps:
+        names |= dict.fromkeys((rep.id, f"{rep.id}:end"), source.place(f"rep {rep.id}"))
+    try:
+        return read_travels(folder, settings, places_of(stores, reps), reps)
+    except InputError as error:
+        raise in_words(error, names) from None
 
 
 def _record(
@@ -231,19 +253,32 @@ def _record(
         ),
         "weeks": weeks,
         "earlier": visits,
+        "travel": _in_force(settings.travel, settings.mode),
+        "travel_by_mode": {
+            mode: _in_force(wish, mode) for mode, wish in settings.travel_by_mode.items()
+        },
     }
+
+
+def _in_force(wish: TravelWish, mode: Mode) -> dict[str, Any]:
+    if isinstance(wish, StraightTravel):
+        line = wish.line(mode).model_dump(mode="json")
+        return {"kind": "straight", **line}
+    return wish.model_dump(mode="json")
 
 
 def _inputs(files: ScenarioFiles, rules: RulesFile) -> dict[str, str]:
     """
     The hash of each input file that is there.
 
-    Of an earlier plan only the visits count, and these are in the settings.
+    Of an earlier plan only the visits count, and these are in the settings. Exceptions
+    change from day to day and nothing in a plan is made from them.
     """
-    travel = files.settings_in_force.travel
+    settings = files.settings_in_force
     given = [files.file, files.stores, files.reps, rules.file]
-    if isinstance(travel, FileTravel):
-        given.append(files.folder / travel.file)
+    for wish in (settings.travel, *settings.travel_by_mode.values()):
+        if isinstance(wish, FileTravel | RoadTravel):
+            given.append(files.folder / wish.file)
     return {
         files.relative(path): files.sha256(path)
         for path in given

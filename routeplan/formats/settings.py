@@ -5,38 +5,50 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, PositiveInt, ValidationError
+from pydantic import BaseModel, BeforeValidator, Field, PositiveInt, ValidationError
 
 from routeplan.cycle import CalendarWish, ChosenCalendar, FreeCalendar, GivenCalendar
+from routeplan.datums import Datum
 from routeplan.errors import Fault
 from routeplan.formats.toml_file import as_json, unfit, unknown_key
-from routeplan.travel import StraightLine
+from routeplan.formats.travel_settings import (
+    TRAVEL_EXAMPLES,
+    TRAVEL_MODELS,
+    StraightTravel,
+    TravelWish,
+)
+from routeplan.reps import Mode
 from routeplan.weights import Weights
+from routeplan.workdays import LostDayPolicy
 
 
-class StraightTravel(StraightLine, frozen=True, extra="forbid"):
-    """Travel from straight lines; see ``StraightLine``."""
-
-    kind: Literal["straight"] = "straight"
-
-
-class FileTravel(BaseModel, frozen=True, extra="forbid"):
+class Dates(BaseModel, frozen=True, extra="forbid"):
     """
-    Travel from a file.
+    What dates heed besides the calendar.
 
     Parameters
     ----------
-    file
-        Path of the ``.csv`` or ``.npz``, relative to the scenario's folder.
+    country, province, time_zone
+        Of every rep whose file names none; see ``Rep``.
+    policy, policies
+        What becomes of a lost day's visits; see ``Workdays``.
+    exceptions
+        Path of the table of exceptions, relative to the scenario's folder.
     """
 
-    kind: Literal["file"] = "file"
-    file: Annotated[str, Field(min_length=1)]
+    country: str | None = None
+    province: str | None = None
+    time_zone: str | None = None
+    policy: LostDayPolicy = "move"
+    policies: dict[str, LostDayPolicy] = {}
+    exceptions: Annotated[str, Field(min_length=1)] | None = None
 
 
-TravelWish = Annotated[StraightTravel | FileTravel, Field(discriminator="kind")]
+StatedDatum = Annotated[
+    Datum, BeforeValidator(lambda value: value.lower() if isinstance(value, str) else value)
+]
 
 
 class Settings(BaseModel, frozen=True, extra="forbid"):
@@ -51,6 +63,9 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
         Path of the store file; None: ``stores.csv`` or ``stores.xlsx`` in the folder.
     reps
         Path of the rep file; None: reps are assumed.
+    datum, reps_datum
+        The datum of the coordinates in the store file and the rep file; None: what the
+        file says, else WGS-84.
     rules
         A preset, the path of a rules file, or its content; None: ``standard``.
     weeks
@@ -58,8 +73,16 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
         at least 2.
     first_monday, same_rep, calendar, weights
         See ``Problem``.
-    travel
-        Straight lines or a file.
+    mode
+        How reps travel whose row does not say.
+    travel, travel_by_mode
+        Straight lines, a file, a road graph or a server: for the scenario's mode, and
+        for others.
+    road_map
+        Path of a road map along which the plan's map draws routes; None: that of
+        ``travel``, if it is one, or ``roads.osm.pbf`` in the folder.
+    dates
+        Public holidays, exceptions and what lost days do.
     earlier
         Path of an earlier plan, or its visits: for each store, (rep, cycle day) pairs.
     """
@@ -68,13 +91,19 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
     attribution: str = ""
     stores: Annotated[str, Field(min_length=1)] | None = None
     reps: Annotated[str, Field(min_length=1)] | None = None
+    datum: StatedDatum | None = None
+    reps_datum: StatedDatum | None = None
     rules: str | dict[str, Any] | None = None
     weeks: Annotated[PositiveInt, Field(le=52)] | None = None
     first_monday: date | None = None
     same_rep: bool = True
     calendar: CalendarWish = FreeCalendar()
+    mode: Mode = "car"
     travel: TravelWish = StraightTravel()
+    travel_by_mode: dict[Mode, TravelWish] = {}
+    road_map: Annotated[str, Field(min_length=1)] | None = None
     weights: Weights = Weights()
+    dates: Dates = Dates()
     earlier: str | dict[str, list[tuple[str, int]]] | None = None
 
 
@@ -83,6 +112,8 @@ _EXAMPLES = {
     "attribution": 'attribution = "(c) OpenStreetMap contributors"',
     "stores": 'stores = "stores.csv"',
     "reps": 'reps = "reps.csv"',
+    "datum": 'datum = "gcj-02"',
+    "reps_datum": 'reps_datum = "gcj-02"',
     "rules": 'rules = "three-two-one"',
     "weeks": "weeks = 2",
     "first_monday": "first_monday = 2026-11-23",
@@ -92,22 +123,25 @@ _EXAMPLES = {
     "rep_labels": 'R1 = ["T1", "T2", "T1", "T2", "T1", "T3", ""]',
     "routes": "routes = 4",
     "calendar": 'kind = "free"',
-    "travel": 'kind = "straight"',
-    "fixed_s": "fixed_s = 45",
-    "speed_kmh": "speed_kmh = 32.0",
-    "metres_factor": "metres_factor = 1.3",
-    "file": 'file = "travel.npz"',
+    **TRAVEL_EXAMPLES,
     "weights": "driving_min = 1.0",
+    "dates": 'country = "CN"',
+    "country": 'country = "CN"',
+    "province": 'province = "BY"',
+    "time_zone": 'time_zone = "Asia/Shanghai"',
+    "policy": 'policy = "move"',
+    "policies": 'A = "double"',
+    "exceptions": 'exceptions = "exceptions.csv"',
 }
-_MERGED = ("travel", "weights")
+_MERGED = ("travel", "weights", "dates")
 _MODELS: dict[tuple[str, ...], type[BaseModel]] = {
     (): Settings,
     ("weights",): Weights,
+    ("dates",): Dates,
     ("calendar", "free"): FreeCalendar,
     ("calendar", "given"): GivenCalendar,
     ("calendar", "chosen"): ChosenCalendar,
-    ("travel", "straight"): StraightTravel,
-    ("travel", "file"): FileTravel,
+    **{("travel", kind): model for kind, model in TRAVEL_MODELS.items()},
 }
 
 
@@ -146,6 +180,9 @@ def read_settings(
         Settings and no faults, or None and RP141 to RP144.
     """
     ready = {**content, **{key: _with_kind(content, key) for key in ("calendar", "travel")}}
+    if isinstance(ready.get("travel_by_mode"), Mapping):
+        by_mode = ready["travel_by_mode"]
+        ready["travel_by_mode"] = {mode: _with_kind(by_mode, mode) for mode in by_mode}
     faults = [
         unfit(where(path), str(number), _example(tuple(path.split("."))))
         for path, number in _not_finite(ready, "")
@@ -195,12 +232,14 @@ def _not_finite(value: Any, path: str) -> Iterator[tuple[str, float]]:
 def _type_faults(error: ValidationError, where: Callable[[str], str]) -> Iterator[Fault]:
     for each in error.errors():
         loc = tuple(str(part) for part in each["loc"])
-        shown_loc = loc[:1] + loc[2:] if loc[:2] in _MODELS else loc
+        at = 2 if loc[0] == "travel_by_mode" else 1
+        model = (loc[0] if at == 1 else "travel", *loc[at:])
+        shown_loc = loc[:at] + loc[at + 1 :] if model[:2] in _MODELS else loc
         if loc[0] in ("rules", "earlier", "stores", "reps"):
             shown_loc = loc[:1]
         place = where(".".join(shown_loc))
         if each["type"] == "extra_forbidden":
-            yield unknown_key(place, _MODELS[loc[:-1]].model_fields)
+            yield unknown_key(place, _MODELS[model[:-1]].model_fields)
         elif each["type"] == "missing":
             yield Fault.of("RP143", place, example=_example(shown_loc))
         else:

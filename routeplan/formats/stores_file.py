@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from routeplan.datums import Datum
 from routeplan.errors import Fault
 from routeplan.formats.cells import (
     CellError,
@@ -22,6 +23,8 @@ from routeplan.formats.cells import (
 )
 from routeplan.formats.clock import holds_numbered_days, weekdays
 from routeplan.formats.coordinates import Spot, read_spot, swap_faults
+from routeplan.formats.datum_cells import Reading, datum_of, in_wgs84, reading_of
+from routeplan.formats.degrees import looks_like_minutes
 from routeplan.formats.headers import STORE_COLUMNS, squash, unit_of
 from routeplan.formats.records import Record, Records, read_records
 from routeplan.formats.week_hours import missing_weekdays, week_hours
@@ -31,7 +34,6 @@ _CLASS_AFFIX = re.compile(r"^class\s+|\s*(?:类|级|等)(?:门店|店|客户)?$"
 _OTHER_UNITS = frozenset(
     ["h", "hr", "hrs", "hour", "hours", "小时", "时", "s", "sec", "secs", "second", "seconds", "秒"]
 )
-_OTHER_DATUMS = re.compile("gcj|bd-?0?9|火星|百度|高德|腾讯|baidu|amap|utm", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,9 @@ class StoresFile:
     faults: tuple[Fault, ...] = ()
 
 
-def read_stores(path: str | Path, classes: Sequence[str] | None = None) -> StoresFile:
+def read_stores(
+    path: str | Path, classes: Sequence[str] | None = None, datum: Datum | None = None
+) -> StoresFile:
     """
     Read stores.
 
@@ -69,11 +73,16 @@ def read_stores(path: str | Path, classes: Sequence[str] | None = None) -> Store
     classes
         Names of the rules' classes, which classes of the file must match but for case,
         width and a 类 or 级 behind them; None: any name is taken as it is.
+    datum
+        What the settings say that the coordinates are in; None: nothing. A column
+        ``datum`` wins over it; without either, and without a datum in the headers, they
+        are in WGS-84.
 
     Returns
     -------
     StoresFile
-        With all faults: RP101 to RP139, RP180, RP181, RP186, RP212 and RP215 to RP217.
+        With all faults: RP101 to RP139, RP180, RP181, RP186, RP212, RP215 to RP217 and
+        RP801 to RP804.
         Nothing is raised.
     """
     faults: list[Fault] = []
@@ -82,24 +91,18 @@ def read_stores(path: str | Path, classes: Sequence[str] | None = None) -> Store
         return StoresFile(faults=tuple(faults))
     faults += header_unit_faults(records, ("in_store",))
     faults += _column_faults(records)
-    return _read_rows(records, classes, faults)
+    reading = reading_of(records, ("lat", "lon"), datum, faults)
+    return _read_rows(records, classes, reading, faults)
 
 
 def header_unit_faults(records: Records, minute_keys: Iterable[str]) -> Iterator[Fault]:
-    """Headers whose brackets name another unit or map datum than the one that is read."""
-    expected = dict.fromkeys(minute_keys, "min (分钟)")
-    expected |= dict.fromkeys(("lat", "lon", "end_lat", "end_lon"), "WGS-84")
-    for key, word in expected.items():
+    """Headers whose brackets name another unit than the minutes that are read."""
+    for key in minute_keys:
         place = records.columns.get(key)
         unit = "" if place is None else unit_of(records.header.texts[place])
-        is_wrong = (
-            _OTHER_DATUMS.search(unit) is not None
-            if word == "WGS-84"
-            else squash(unit) in _OTHER_UNITS
-        )
-        if place is not None and is_wrong:
+        if place is not None and squash(unit) in _OTHER_UNITS:
             where = f"{records.name} row {records.header.bottom} {records.header.texts[place]}"
-            yield Fault.of("RP118", where, unit=unit, expected=word)
+            yield Fault.of("RP118", where, unit=unit, expected="min (分钟)")
 
 
 def _column_faults(records: Records) -> Iterator[Fault]:
@@ -124,29 +127,41 @@ def _column_faults(records: Records) -> Iterator[Fault]:
         yield Fault.of("RP155", where, days=", ".join(days), default="closed (休息)")
 
 
-def _read_rows(records: Records, classes: Sequence[str] | None, faults: list[Fault]) -> StoresFile:
+def _read_rows(
+    records: Records, classes: Sequence[str] | None, reading: Reading, faults: list[Fault]
+) -> StoresFile:
     given = frozenset(records.columns)
-    stores: list[Store] = []
+    whole: list[tuple[dict[str, Any], tuple[float, float, Datum]]] = []
     spots: list[Spot] = []
+    typed: list[tuple[str, str]] = []
     rows_of: dict[str, list[str]] = {}
     numbered = 0
     for record in records.each(faults):
         before = len(faults)
-        spot = read_spot(record)
+        spot = read_spot(record, reading.notation)
+        datum = record.read("datum", datum_of) or reading.datum
         if spot is not None:
             spots.append(spot)
+            typed.append((record.text("lat"), record.text("lon")))
         parts = _parts(record, given, classes)
         if parts["id"] is not None:
             rows_of.setdefault(parts["id"], []).append(record.place)
         if spot is None or abs(spot.lat) > 90 or not (parts["id"] and parts["name"]):
             continue
         if len(faults) == before:
-            stores.append(Store(lat=spot.lat, lon=spot.lon, **parts))
+            whole.append((parts, (spot.lat, spot.lon, datum)))
             numbered += has_numbered_days(record)
     faults += duplicate_faults("store", rows_of)
     faults += swap_faults(records.name, spots)
+    if reading.notation == "decimal" and looks_like_minutes(typed):
+        faults.append(Fault.of("RP804", records.name, rows=len(typed)))
     if numbered:
         faults.append(Fault.of("RP153", records.name, rows=numbered))
+    there = in_wgs84(records.name, [place for _, place in whole], faults)
+    stores = [
+        Store(lat=lat, lon=lon, **parts)
+        for (parts, _), (lat, lon) in zip(whole, there, strict=True)
+    ]
     places = {f"store {each}": rows[0] for each, rows in rows_of.items()}
     return StoresFile(tuple(stores), places, tuple(spots), tuple(faults))
 

@@ -74,8 +74,8 @@ def summary(problem: Problem, plan: Plan, lang: Language = "en") -> RenderableTy
     parts: list[RenderableType] = [table]
     minutes = cost(problem, plan).total / COST_UNITS_A_MINUTE
     parts.append(Text(f"{heading('cost_min', lang)}: {number(minutes)}"))
-    mark = f" ({word('estimated', lang)})" if problem.travel.estimated else ""
-    parts.append(Text(f"{heading('travel', lang)}: {problem.travel.source}{mark}"))
+    mark = f" ({word('estimated', lang)})" if problem.is_estimated else ""
+    parts.append(Text(f"{heading('travel', lang)}: {problem.travel_source}{mark}"))
     parts += _left_out(plan, lang)
     return Group(*parts)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from routeplan.cycle import DAYS_A_WEEK, WEEKDAY_NAMES, Window
+from routeplan.formats.cells import CellError
 from routeplan.formats.clock import WHOLE_DAY, opening_hours, weekdays, windows
 from routeplan.formats.headers import WEEKDAY_KEYS
+from routeplan.formats.osm_hours import osm_hours
 from routeplan.formats.records import Record
 
 WeekHours = tuple[tuple[Window, ...], ...]
@@ -33,7 +35,7 @@ def week_hours(
     otherwise
         The hours where only closed weekdays are given.
     """
-    single = record.read("hours", opening_hours)
+    single = record.read("hours", _simple_or_osm)
     closed = record.read("closed", weekdays) or ()
     own = {day: record.read(key, windows) for day, key in enumerate(WEEKDAY_KEYS) if key in given}
     has_own = any(hours is not None for hours in own.values())
@@ -53,6 +55,17 @@ def week_hours(
             record.fault("RP180", WEEKDAY_KEYS[day], day=WEEKDAY_NAMES[day])
         found.append(() if day in closed else hours)
     return tuple(found)
+
+
+def _simple_or_osm(text: str) -> WeekHours:
+    """Hours as people type them, else in OpenStreetMap's syntax; told as people's if neither."""
+    try:
+        return opening_hours(text)
+    except CellError:
+        found = osm_hours(text)
+        if found is None:
+            raise
+        return found
 
 
 def _check_blank(

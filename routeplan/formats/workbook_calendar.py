@@ -34,8 +34,8 @@ def fill_calendar(sheet: Worksheet, problem: Problem, plan: Plan, lang: Language
     """One block per rep; in each cell the route, beneath it its stops and hours."""
     put_title(sheet, 1, heading("calendar", lang))
     row = 2
-    if problem.travel.estimated:
-        put_note(sheet, row, f"{heading('times_estimated', lang)}: {problem.travel.source}")
+    if problem.is_estimated:
+        put_note(sheet, row, f"{heading('times_estimated', lang)}: {problem.travel_source}")
         row += 1
     worked = {(day.rep, day.day): day for day in plan_days(problem, plan)}
     for number, rep in enumerate(problem.reps):

@@ -53,8 +53,8 @@ def fill_route(
     days = plan.days_of(route.rep, route.label)
     runs = days_words(days, lang) if days else word("no_days", lang)
     put_row(sheet, 2, [(f"{heading('runs_on', lang)}: {runs}", "text")])
-    if problem.travel.estimated:
-        put_note(sheet, 3, f"{heading('times_estimated', lang)}: {problem.travel.source}")
+    if problem.is_estimated:
+        put_note(sheet, 3, f"{heading('times_estimated', lang)}: {problem.travel_source}")
     put_head(sheet, _HEAD_ROW, [(heading(key, lang), kind) for key, kind in _COLUMNS])
     blocks = _blocks(problem, plan, route, days)
     row = _HEAD_ROW + 1

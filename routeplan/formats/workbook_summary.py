@@ -73,8 +73,8 @@ def fill_summary(sheet: Worksheet, problem: Problem, plan: Plan, lang: Language)
     """Per cycle, left out, per day, and the plan's origin, one beneath the other."""
     days = plan_days(problem, plan)
     put_title(sheet, 1, heading("summary", lang))
-    if problem.travel.estimated:
-        put_note(sheet, 2, f"{heading('times_estimated', lang)}: {problem.travel.source}")
+    if problem.is_estimated:
+        put_note(sheet, 2, f"{heading('times_estimated', lang)}: {problem.travel_source}")
     row = _table(sheet, 4, "", _CYCLE_COLUMNS, _cycle_rows(problem, days, lang), lang)
     left_out = _left_out_rows(problem, plan, lang)
     row = _table(sheet, row, "left_out", _LEFT_OUT_COLUMNS, left_out, lang)
@@ -184,8 +184,8 @@ def _origin_rows(problem: Problem, plan: Plan, lang: Language) -> Iterator[Row]:
         ("until", origin.until),
     ):
         yield [(heading(key, lang), "text"), (value, "number")]
-    mark = f" ({word('estimated', lang)})" if problem.travel.estimated else ""
-    yield [(heading("travel", lang), "text"), (problem.travel.source + mark, "text")]
+    mark = f" ({word('estimated', lang)})" if problem.is_estimated else ""
+    yield [(heading("travel", lang), "text"), (problem.travel_source + mark, "text")]
     for name, weight in problem.weights:
         yield [(f"{heading('weight', lang)} {name}", "text"), (weight, "number")]
     for name, digest in sorted(problem.source.inputs.items()):

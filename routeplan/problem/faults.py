@@ -42,9 +42,12 @@ def _nouns(problem: Problem) -> Iterator[Fault]:
         if not rep.weekdays:
             yield Fault.of("RP213", problem.source.place(f"rep {rep.id}"))
     places = len(problem.stores) + 2 * len(problem.reps)
-    if len(problem.travel.seconds) != places:
-        size = len(problem.travel.seconds)
-        yield Fault.of("RP301", "travel", size=size, places=places)
+    travels = {"travel": problem.travel}
+    travels |= {f"travel_by_mode {mode}": each for mode, each in problem.travel_by_mode.items()}
+    for name, travel in travels.items():
+        if len(travel.seconds) != places:
+            size = len(travel.seconds)
+            yield Fault.of("RP301", name, size=size, places=places)
 
 
 def _names(problem: Problem) -> Iterator[Fault]:

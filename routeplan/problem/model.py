@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -20,12 +20,15 @@ from routeplan.cycle import (
 )
 from routeplan.errors import Fault, InputError
 from routeplan.patterns import Pattern, allowed_patterns, covers
+from routeplan.problem.labels import keeps_labels_whole, labels_of
 from routeplan.problem.source import Source
-from routeplan.reps import Rep
+from routeplan.problem.store_rule import store_rule
+from routeplan.reps import Mode, Rep
 from routeplan.rules import Rules, VisitRule
 from routeplan.stores import Store
 from routeplan.travel import Travel
 from routeplan.weights import Weights
+from routeplan.workdays import Workdays
 
 EarlierVisits = Mapping[str, frozenset[tuple[str, int]]]
 
@@ -48,6 +51,8 @@ class Problem:
     travel
         Place ``i`` is store ``i``; rep ``r`` of ``n`` stores starts at place
         ``n + 2 r`` and ends at place ``n + 2 r + 1``.
+    travel_by_mode
+        Travel of the reps whose mode is not the one that ``travel`` is for.
     weights
         What driving, waiting, overtime, balance and so on are worth.
     same_rep
@@ -57,8 +62,12 @@ class Problem:
         that is not among them costs ``weights.change_min``. None: no earlier plan.
     first_monday
         The Monday on which a first cycle starts, where it is known.
+    workdays
+        What a plan's dates heed: exceptions, and what becomes of a lost day's visits.
     source
         Where it was read from.
+    store_modes
+        For each store id the mode of the reps who may come; None: any mode.
     """
 
     stores: tuple[Store, ...]
@@ -71,7 +80,10 @@ class Problem:
     same_rep: bool = True
     earlier: EarlierVisits | None = None
     first_monday: date | None = None
+    workdays: Workdays = Workdays()
     source: Source = Source()
+    travel_by_mode: Mapping[Mode, Travel] = field(default_factory=dict)
+    store_modes: Mapping[str, Mode] | None = None
 
     @classmethod
     def of(cls, **parts: Any) -> Problem:
@@ -98,6 +110,25 @@ class Problem:
         """The same problem under another calendar."""
         return dataclasses.replace(self, calendar=calendar)
 
+    def travel_of(self, rep: int) -> Travel:
+        """The travel of a rep's mode."""
+        return self.travel_by_mode.get(self.reps[rep].mode, self.travel)
+
+    @cached_property
+    def travel_source(self) -> str:
+        """Where the travel of all reps comes from, in words."""
+        return "; ".join({self.travel_of(rep).source: 0 for rep in range(len(self.reps))})
+
+    @cached_property
+    def is_estimated(self) -> bool:
+        """True where the travel of any rep is an estimate."""
+        return any(self.travel_of(rep).estimated for rep in range(len(self.reps)))
+
+    @cached_property
+    def is_mixed(self) -> bool:
+        """True where two reps take different times over the same way."""
+        return len({id(self.travel_of(rep)) for rep in range(len(self.reps))}) > 1
+
     def start_place(self, rep: int) -> int:
         """Place from which rep number ``rep`` leaves."""
         return len(self.stores) + 2 * rep
@@ -119,7 +150,7 @@ class Problem:
     @cached_property
     def store_rules(self) -> tuple[VisitRule, ...]:
         """The rule of each store: its class's, changed by what the store says itself."""
-        return tuple(_rule_of(store, self.rules) for store in self.stores)
+        return tuple(store_rule(store, self.rules) for store in self.stores)
 
     @cached_property
     def class_ranks(self) -> dict[str, int]:
@@ -143,7 +174,7 @@ class Problem:
 
     @cached_property
     def _labels(self) -> tuple[Labels, ...]:
-        return tuple(_labels_of(who, self.calendar, self.cycle) for who in self.reps)
+        return tuple(labels_of(who, self.calendar, self.cycle) for who in self.reps)
 
     def visiting_days(self, store: int, rep: int) -> tuple[int, ...]:
         """Cycle days on which a rep drives and a store may be visited, ascending."""
@@ -173,7 +204,10 @@ class Problem:
         fixed = self.stores[store].rep
         if fixed is not None:
             return (self.rep_numbers[fixed],)
-        return tuple(range(len(self.reps)))
+        if self.store_modes is None:
+            return tuple(range(len(self.reps)))
+        mode = self.store_modes[self.stores[store].id]
+        return tuple(number for number, rep in enumerate(self.reps) if rep.mode == mode)
 
     def patterns_of(self, store: int, rep: int) -> tuple[Pattern, ...]:
         """
@@ -229,35 +263,14 @@ class Problem:
         return {}
 
     @property
+    def heeds_dates(self) -> bool:
+        """True where public holidays or exceptions may change a date."""
+        return bool(self.workdays.exceptions) or any(rep.country for rep in self.reps)
+
+    @property
     def is_chosen(self) -> bool:
         """True while the solver has yet to find the calendar."""
         return isinstance(self.calendar, ChosenCalendar)
-
-
-def _labels_of(rep: Rep, calendar: CalendarWish, cycle: Cycle) -> Labels:
-    works = [day for day in range(cycle.days) if rep.hours[weekday_of(day)]]
-    if isinstance(calendar, GivenCalendar):
-        given = calendar.labels_of(rep.id)
-        return tuple(label if day in works else None for day, label in enumerate(given))
-    numbers = {day: f"T{place}" for place, day in enumerate(works, start=1)}
-    return tuple(numbers.get(day) for day in range(cycle.days))
-
-
-def _rule_of(store: Store, rules: Rules) -> VisitRule:
-    rule = rules.classes[store.store_class or ""]
-    changes: dict[str, Any] = {}
-    if store.visits is not None:
-        changes = {
-            "visits": store.visits,
-            "weeks": store.weeks or 1,
-            "min_days_between": None,
-            "max_days_between": None,
-        }
-    if store.in_store_s is not None:
-        changes["in_store_s"] = store.in_store_s
-    if store.weekdays is not None:
-        changes["weekdays"] = store.weekdays
-    return VisitRule(**{**dict(rule), **changes}) if changes else rule
 
 
 def _opens_long_enough(store: Store, rule: VisitRule, weekday: int) -> bool:
@@ -273,7 +286,7 @@ def _patterns(
     patterns = allowed_patterns(rule, cycle, days, where)
     if not labels:
         return patterns
-    kept = tuple(pattern for pattern in patterns if _keeps_labels_whole(pattern, labels))
+    kept = tuple(pattern for pattern in patterns if keeps_labels_whole(pattern, labels))
     return _some(kept, rule, where)
 
 
@@ -281,8 +294,3 @@ def _some(patterns: tuple[Pattern, ...], rule: VisitRule, where: str) -> tuple[P
     if not patterns:
         raise InputError([Fault.of("RP206", where, visits=rule.visits, weeks=rule.weeks)])
     return patterns
-
-
-def _keeps_labels_whole(pattern: Pattern, labels: Labels) -> bool:
-    on = {labels[day] for day in pattern}
-    return all(day in pattern for day, label in enumerate(labels) if label in on)

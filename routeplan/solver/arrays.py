@@ -66,7 +66,7 @@ class Arrays:
 
     def _set_of(self, store: int) -> int:
         shop = self.problem.stores[store]
-        key = (self.problem.store_rules[store], shop.open_hours, shop.rep)
+        key = (self.problem.store_rules[store], shop.open_hours, self.problem.reps_for(store))
         if key not in self._set_numbers:
             self._set_numbers[key] = len(self.sets)
             self.sets.append(tuple(self._choices(store)))
@@ -139,10 +139,11 @@ class Arrays:
         """What each store adds on each slot beside the clock: changes, and who may not come."""
         problem = self.problem
         units = np.zeros((len(problem.stores), len(self.slots)), np.int64)
+        able = [frozenset(problem.reps_for(store)) for store in range(len(problem.stores))]
         for number, store in enumerate(problem.stores):
             for column, slot in enumerate(self.slots):
                 rep = problem.reps[slot.rep].id
-                if store.rep not in (None, rep):
+                if slot.rep not in able[number]:
                     units[number, column] = FORBIDDEN
                 elif problem.earlier is not None:
                     known = problem.earlier.get(store.id, frozenset())

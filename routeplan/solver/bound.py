@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import numpy as np
 
 from routeplan.cost import HOUR_S
@@ -40,7 +42,10 @@ def lower_bound(problem: Problem) -> int:
 
 
 def _half_trips(problem: Problem) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    seconds = problem.travel.seconds.astype(np.float64)
+    # Whoever comes, no trip takes less than that of the fastest mode.
+    travels = {problem.travel_of(rep) for rep in range(len(problem.reps))}
+    fastest = reduce(np.minimum, (travel.seconds for travel in travels))
+    seconds = fastest.astype(np.float64)
     np.fill_diagonal(seconds, np.inf)
     stores = len(problem.stores)
     into, out = seconds[:, :stores].min(axis=0), seconds[:stores, :].min(axis=1)

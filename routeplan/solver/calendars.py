@@ -86,7 +86,7 @@ def _kinds(problem: Problem) -> list[Ways]:
     """For each kind of store, each rep's days and the patterns possible with that rep."""
     kinds: dict[object, Ways] = {}
     for store, shop in enumerate(problem.stores):
-        key = (problem.store_rules[store], shop.open_hours, shop.rep)
+        key = (problem.store_rules[store], shop.open_hours, problem.reps_for(store))
         if key not in kinds:
             kinds[key] = tuple(_ways(problem, store))
     return list(kinds.values())

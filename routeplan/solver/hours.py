@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
@@ -111,6 +112,12 @@ def visits_needed(problem: Problem, store: int) -> int:
     return min(counts)
 
 
+def hours_there_s(problem: Problem, rep: int) -> int:
+    """Seconds of a cycle that a rep has for stores and ways."""
+    there_s, auxiliary_s = _hours_there(problem, rep)
+    return there_s - auxiliary_s
+
+
 def _hours_there(problem: Problem, rep: int) -> tuple[int, int]:
     """Seconds of work in the cycle, and how many of them are auxiliary."""
     who = problem.reps[rep]
@@ -134,7 +141,10 @@ def _driving_s(
     days: int,
 ) -> int:
     numbers = np.asarray(stores)
-    among = problem.travel.seconds[np.ix_(numbers, numbers)].astype(np.float64)
+    travels = dict.fromkeys(problem.travel_of(rep) for rep in reps)
+    seconds = reduce(np.add, (travel.seconds.astype(np.float64) for travel in travels))
+    seconds = seconds / len(travels)
+    among = seconds[np.ix_(numbers, numbers)]
     among = (among + among.T) / 2
     np.fill_diagonal(among, np.inf)
     # A day holds one store in so many of those in reach, so the next stop is likely to
@@ -145,5 +155,5 @@ def _driving_s(
     if near > 0:
         trips = np.partition(among, near - 1, axis=1)[:, :near].mean(axis=1)
     bases = [problem.start_place(rep) for rep in reps]
-    from_base = problem.travel.seconds[np.ix_(np.asarray(bases), numbers)].min(axis=0).mean()
+    from_base = seconds[np.ix_(np.asarray(bases), numbers)].min(axis=0).mean()
     return round(float(trips @ np.asarray(visits)) + days * float(from_base))

@@ -78,7 +78,7 @@ class _Day:
 
     def place_for(self, store: int) -> tuple[int, int]:
         """Where a store's detour is shortest, and the seconds past the limit at least."""
-        seconds = self.problem.travel.seconds
+        seconds = self.problem.travel_of(self.rep).seconds
         start, end = self.problem.start_place(self.rep), self.problem.end_place(self.rep)
         places = np.array([start, *self.stores, end])
         before, after = places[:-1], places[1:]

@@ -18,6 +18,7 @@ from routeplan.solver.arrays import Arrays
 from routeplan.solver.bound import lower_bound
 from routeplan.solver.calendars import calendar_candidates, race
 from routeplan.solver.hours import HoursNeeded, hours_needed
+from routeplan.solver.modes import with_one_matrix
 from routeplan.solver.peers.nearest import nearest
 from routeplan.solver.peers.savings import savings
 from routeplan.solver.reasons import with_reasons
@@ -122,7 +123,8 @@ def solve(
         raise ValueError("the seed is 0 or more, and there is at least one thread")
     started = time.perf_counter()
     run = partial(ENGINES[engine], seed=seed, threads=threads, watch=progress)
-    found = _chosen(problem, until, seed, run) if problem.is_chosen else run(problem, until)
+    task = with_one_matrix(problem)
+    found = _chosen(task, until, seed, run) if task.is_chosen else run(task, until)
     plan = with_reasons(problem, found.plan)
     origin = _origin(problem, engine, seed, threads, until)
     plan = plan.model_copy(update={"origin": origin})
@@ -241,6 +243,6 @@ def _origin(problem: Problem, engine: str, seed: int, threads: int, until: Until
         until=repr(until),
         scenario=problem.source.scenario,
         settings=dict(problem.source.settings),
-        travel=problem.travel.source,
+        travel=problem.travel_source,
         inputs=dict(problem.source.inputs),
     )

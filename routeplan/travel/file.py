@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from routeplan.travel.csv_pairs import read_csv
+from routeplan.errors import Fault, InputError
+from routeplan.travel.csv_pairs import COLUMNS, read_csv
 from routeplan.travel.found import NOT_GIVEN, FaultList, Found, Numbers
 from routeplan.travel.matrix import IntMatrix, Place, Travel
 from routeplan.travel.npz_arrays import read_npz
@@ -61,6 +64,75 @@ def travel_from_file(path: str | Path, places: Sequence[Place]) -> Travel:
     return Travel(
         _matrix(found.seconds, rows), _matrix(found.metres, rows), path.name, estimated=False
     )
+
+
+def trips_from_file(path: str | Path, places: Sequence[Place]) -> Found:
+    """
+    What a travel file says about trips between places, which may be some of them only.
+
+    Parameters
+    ----------
+    path, places
+        See ``travel_from_file``.
+
+    Returns
+    -------
+    Found
+        ``NOT_GIVEN`` where the file is silent.
+
+    Raises
+    ------
+    InputError
+        RP302 to RP307 and RP310 to RP319.
+    """
+    path = Path(path)
+    faults = FaultList(path.name)
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise faults.stop("RP311")
+    try:
+        found = reader(path, list(_by_id(places, faults)), faults)
+    except OSError as error:
+        raise faults.stop("RP310", problem=error.strerror or str(error)) from None
+    faults.raise_any()
+    return found
+
+
+def write_travel(path: str | Path, places: Sequence[Place], travel: Travel) -> None:
+    """
+    Write a file that ``travel_from_file`` reads.
+
+    Raises
+    ------
+    InputError
+        RP715, when the name ends in neither ``.npz`` nor ``.csv``.
+    """
+    path = Path(path)
+    writer = {".npz": _write_npz, ".csv": _write_csv}.get(path.suffix.lower())
+    if writer is None:
+        raise InputError([Fault.of("RP715", str(path))])
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        writer(part, [place.id for place in places], travel)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write_npz(path: Path, ids: Sequence[str], travel: Travel) -> None:
+    with path.open("wb") as file:
+        np.savez_compressed(
+            file, ids=np.array(ids), duration_s=travel.seconds, distance_m=travel.metres
+        )
+
+
+def _write_csv(path: Path, ids: Sequence[str], travel: Travel) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        for row, origin in enumerate(ids):
+            legs = zip(ids, travel.seconds[row].tolist(), travel.metres[row].tolist(), strict=True)
+            writer.writerows((origin, *leg) for leg in legs)
 
 
 def _by_id(places: Sequence[Place], faults: FaultList) -> dict[str, Place]:

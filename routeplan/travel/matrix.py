@@ -32,12 +32,18 @@ class Travel:
         Where they come from, in words: ``straight line, 45 s + 32 km/h, metres x 1.3``.
     estimated
         True: an estimate, to be marked as one wherever it is shown.
+    error_percent
+        The likely error of a trip's seconds, on average; None: not known.
+    attribution
+        Who is to be named wherever they are shown; empty: nobody.
     """
 
     seconds: IntMatrix
     metres: IntMatrix
     source: str
     estimated: bool
+    error_percent: float | None = None
+    attribution: str = ""
 
     def __post_init__(self) -> None:
         shape = self.seconds.shape

@@ -45,7 +45,20 @@ function cardFields(store) {
   for (const [name, text] of fields) {
     if (text) list.append(make("dt", name), make("dd", text));
   }
+  list.append(make("dt", words.open_in), cardLinks(store.links));
   return list;
+}
+
+function cardLinks(links) {
+  const row = make("dd", "", "links");
+  for (const [map, address] of Object.entries(links)) {
+    const link = make("a", words[`link_${map}`]);
+    link.href = address;
+    link.target = "_blank";
+    link.rel = "noreferrer";
+    row.append(link, " ");
+  }
+  return row;
 }
 
 function visitTable(store) {

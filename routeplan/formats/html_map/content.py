@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from routeplan.cycle import DAYS_A_WEEK
+from routeplan.datums.links import links
 from routeplan.daylist import clock, day_lists
 from routeplan.errors import Language
 from routeplan.figures import figures, plan_days
 from routeplan.formats.colours import class_colour, route_colour, text_on
+from routeplan.formats.html_map.along_roads import Lines, route_lines
 from routeplan.formats.plan_json import left_out_fault
 from routeplan.formats.words import (
     KM_M,
@@ -30,7 +32,8 @@ _PAGE_WORDS = (
     "address", "all", "base", "class", "close", "days", "fit", "kind", "left_out",
     "lines", "map", "none", "north", "note", "rep", "reps", "route", "routes", "rule", "sales",
     "search", "theme", "zoom_in", "zoom_out", "menu", "no_visits", "id",
-    "stops", "days_count",
+    "stops", "days_count", "open_in", "link_amap", "link_baidu", "link_tencent", "link_google",
+    "link_apple", "link_geo",
 )  # fmt: skip
 
 Content = dict[str, Any]
@@ -45,14 +48,17 @@ def map_content(problem: Problem, plan: Plan, lang: Language) -> Content:
     InputError
         RP531 to RP533, when the plan does not fit the problem.
     """
-    attribution = problem.source.settings.get("attribution")
+    lines = route_lines(problem, plan)
+    words = {key: word(key, lang) for key in _PAGE_WORDS}
+    if lines:
+        words["lines"] = word("along_roads", lang)
     return {
         "title": _title(problem, lang),
-        "words": {key: word(key, lang) for key in _PAGE_WORDS},
+        "words": words,
         "summary": _summary(problem, plan, lang),
-        "estimated": word("straight", lang) if problem.travel.estimated else "",
-        "travel": f"{word('travel', lang)}: {problem.travel.source}",
-        "attribution": str(attribution) if attribution else "",
+        "estimated": word("straight", lang) if problem.is_estimated else "",
+        "travel": f"{word('travel', lang)}: {problem.travel_source}",
+        "attribution": _attribution(problem),
         "weekdays": [weekday_word(day, lang) for day in range(DAYS_A_WEEK)],
         "weeks": [week_word(week + 1, lang) for week in range(problem.cycle.weeks)],
         "days": [_day(problem, plan, day, lang) for day in range(problem.cycle.days)],
@@ -61,7 +67,7 @@ def map_content(problem: Problem, plan: Plan, lang: Language) -> Content:
             for place, name in enumerate(problem.rules.classes)
         ],
         "reps": [_rep(problem, number) for number in range(len(problem.reps))],
-        "routes": list(_routes(problem, plan)),
+        "routes": list(_routes(problem, plan, lines)),
         "stores": _stores(problem, plan, lang),
     }
 
@@ -69,6 +75,13 @@ def map_content(problem: Problem, plan: Plan, lang: Language) -> Content:
 def _title(problem: Problem, lang: Language) -> str:
     name = problem.source.settings.get("name") or Path(problem.source.scenario).stem
     return str(name) if name else word("map", lang)
+
+
+def _attribution(problem: Problem) -> str:
+    """Whom the scenario and its travel name, each once."""
+    travels = [problem.travel_of(rep) for rep in range(len(problem.reps))]
+    given = [problem.source.settings.get("attribution"), *(each.attribution for each in travels)]
+    return ", ".join(dict.fromkeys(str(each) for each in given if each))
 
 
 def _summary(problem: Problem, plan: Plan, lang: Language) -> list[str]:
@@ -101,7 +114,9 @@ def _rep(problem: Problem, number: int) -> Content:
     }
 
 
-def _routes(problem: Problem, plan: Plan) -> Iterator[Content]:
+def _routes(
+    problem: Problem, plan: Plan, lines: Mapping[tuple[str, str], Lines]
+) -> Iterator[Content]:
     """Colours start anew with each rep; after eight, and from rep to rep, the dashes change."""
     seen: dict[str, int] = {}
     for route in plan.routes:
@@ -116,6 +131,7 @@ def _routes(problem: Problem, plan: Plan) -> Iterator[Content]:
             "colour": route_colour(place),
             "ink": text_on(route_colour(place)),
             "turn": place // 8 + rep,
+            "lines": lines.get((route.rep, route.label)),
         }
 
 
@@ -135,6 +151,7 @@ def _stores(problem: Problem, plan: Plan, lang: Language) -> list[Content]:
             "kind": store.kind,
             "note": store.note,
             "extra": [list(pair) for pair in store.extra if pair[1]],
+            "links": links(store.lat, store.lon, store.name),
             "visits": visits[number],
             "leftOut": left_out[store.id].cause(lang) if store.id in left_out else "",
         }

@@ -60,9 +60,7 @@ function drawGrid() {
 
 function drawRoute(route) {
   if (!route.stores.length) return;
-  const rep = reps[route.rep];
-  const path = [rep.from, ...route.stores.map((store) => stores[store].point), rep.to];
-  const points = path.map((point) => view.toScreen(point));
+  const legs = route.legs.map((leg) => leg.map((point) => view.toScreen(point)));
   const chosen = shown.selected !== null && route.stores.includes(shown.selected);
   pen.strokeStyle = pen.fillStyle = route.colour;
   pen.globalAlpha = shown.selected === null || chosen ? 0.9 : 0.35;
@@ -70,11 +68,17 @@ function drawRoute(route) {
   pen.lineJoin = "round";
   pen.setLineDash(DASHES[route.turn % DASHES.length]);
   pen.beginPath();
-  points.forEach(([left, top], place) => (place ? pen.lineTo(left, top) : pen.moveTo(left, top)));
+  legs.flat().forEach(([left, top], place) => (place ? pen.lineTo(left, top) : pen.moveTo(left, top)));
   pen.stroke();
   pen.setLineDash([]);
-  for (let leg = 1; leg < points.length; leg += 1) drawArrow(points[leg - 1], points[leg]);
+  for (const leg of legs) drawArrow(...longestPiece(leg));
   pen.globalAlpha = 1;
+}
+
+function longestPiece(leg) {
+  const pieces = leg.slice(1).map((end, place) => [leg[place], end]);
+  const length = ([[left, top], [right, bottom]]) => Math.hypot(right - left, bottom - top);
+  return pieces.reduce((best, piece) => (length(piece) > length(best) ? piece : best));
 }
 
 function drawArrow([left, top], [right, bottom]) {

@@ -8,6 +8,13 @@ for (const rep of reps) {
   rep.from = project(rep.start);
   rep.to = project(rep.end);
 }
+for (const route of routes) {
+  const { from, to } = reps[route.rep];
+  const stops = [from, ...route.stores.map((store) => stores[store].point), to];
+  // A leg runs straight, or along roads from the one nearest to its first place to the last's.
+  route.legs = stops.slice(1).map((stop, leg) =>
+    [stops[leg], ...(route.lines ? route.lines[leg].map(project) : []), stop]);
+}
 
 const shown = {
   reps: new Set(reps.keys()),

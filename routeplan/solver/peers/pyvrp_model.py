@@ -88,7 +88,9 @@ class CycleModel:
     @cached_property
     def are_reps_told_apart(self) -> bool:
         """True when some vehicles of a day may not come to some stores."""
-        return not self.problem.same_rep and any(store.rep for store in self.problem.stores)
+        problem = self.problem
+        stores, reps = range(len(problem.stores)), len(problem.reps)
+        return not problem.same_rep and any(len(problem.reps_for(each)) < reps for each in stores)
 
     @cached_property
     def data(self) -> pyvrp.ProblemData:

@@ -1,0 +1,1 @@
+"""``routeplan archive``: one module a command, thin over the archive's calls."""

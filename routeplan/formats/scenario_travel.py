@@ -1,0 +1,158 @@
+"""The travel that a scenario's settings ask for."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from routeplan.errors import Fault, InputError
+from routeplan.formats.settings import Settings
+from routeplan.formats.travel_settings import (
+    FileTravel,
+    OsrmTravel,
+    RoadTravel,
+    StraightTravel,
+    TravelWish,
+    ValhallaTravel,
+)
+from routeplan.reps import Mode, Rep
+from routeplan.travel import Place, Travel, straight_line, travel_from_file
+from routeplan.travel.provider import Provider, travel_from
+
+
+@dataclass(frozen=True)
+class Travels:
+    """
+    Travel for every mode that a rep has.
+
+    Parameters
+    ----------
+    travel
+        Of the scenario's mode.
+    by_mode
+        Of the other modes of its reps.
+    notes
+        Warnings for the user.
+    """
+
+    travel: Travel
+    by_mode: Mapping[Mode, Travel] = field(default_factory=dict)
+    notes: tuple[Fault, ...] = ()
+
+
+def read_travels(
+    folder: Path, settings: Settings, places: Sequence[Place], reps: Sequence[Rep]
+) -> Travels:
+    """
+    Read, compute or ask for the travel that the settings name.
+
+    A mode without settings of its own uses the scenario's road map, its Valhalla server
+    or straight lines at the mode's own speed. A file or an OSRM server holds one mode.
+
+    Raises
+    ------
+    InputError
+        What the files, graphs and servers raise, of all modes; RP710.
+    """
+    others = sorted({rep.mode for rep in reps} - {settings.mode})
+    found: dict[Mode, Travel] = {}
+    faults: list[Fault] = []
+    notes: list[Fault] = []
+    for mode in (settings.mode, *others):
+        try:
+            wish = wish_for(settings, mode)
+            found[mode] = _travel(folder, wish, mode, places, notes)
+        except InputError as error:
+            faults += error.faults
+    if faults:
+        raise InputError(dict.fromkeys(faults))
+    by_mode = {mode: found[mode] for mode in others}
+    return Travels(found[settings.mode], by_mode, tuple(notes))
+
+
+def wish_for(settings: Settings, mode: Mode) -> TravelWish:
+    """
+    What the settings say about one mode.
+
+    Raises
+    ------
+    InputError
+        RP710, when they say nothing.
+    """
+    if mode in settings.travel_by_mode:
+        return settings.travel_by_mode[mode]
+    wish = settings.travel
+    if mode == settings.mode:
+        return wish
+    match wish:
+        case StraightTravel():
+            return StraightTravel()
+        case RoadTravel() if not wish.file.lower().endswith((".npz", ".graphml")):
+            return RoadTravel(file=wish.file, limit_m=wish.limit_m)
+        case ValhallaTravel():
+            return wish
+    raise InputError([Fault.of("RP710", "travel", mode=mode)])
+
+
+def provider_of(folder: Path, wish: TravelWish, mode: Mode) -> Provider | None:
+    """
+    The provider that a wish names; None: it needs none.
+
+    Raises
+    ------
+    InputError
+        What reading a road graph raises.
+    """
+    match wish:
+        case RoadTravel():
+            # Graphs need SciPy, which a scenario without them does not load.
+            from routeplan.travel.cache import cache_folder
+            from routeplan.travel.roads import Roads, read_graph
+
+            graph = read_graph(folder / wish.file, mode, keep=cache_folder())
+            return Roads(graph, wish.calibration, wish.limit_m, wish.error_percent)
+        case OsrmTravel():
+            from routeplan.travel.servers.http import Server
+            from routeplan.travel.servers.osrm import Osrm
+
+            return Osrm(
+                Server(wish.url, wish.timeout_s, wish.tries), mode, wish.profile, wish.block,
+                wish.limit_m, wish.data_version, wish.error_percent,
+            )  # fmt: skip
+        case ValhallaTravel():
+            from routeplan.travel.servers.http import Server
+            from routeplan.travel.servers.valhalla import Valhalla
+
+            return Valhalla(
+                Server(wish.url, wish.timeout_s, wish.tries), mode, wish.block,
+                wish.limit_m, wish.data_version, wish.error_percent,
+            )  # fmt: skip
+    return None
+
+
+def in_words(error: InputError, names: Mapping[str, str]) -> InputError:
+    """The same faults, with places named as the input names them."""
+    return InputError(
+        dataclasses.replace(fault, where=names.get(fault.where, fault.where))
+        for fault in error.faults
+    )
+
+
+def _travel(
+    folder: Path, wish: TravelWish, mode: Mode, places: Sequence[Place], notes: list[Fault]
+) -> Travel:
+    if isinstance(wish, StraightTravel):
+        return straight_line(places, wish.line(mode))
+    if isinstance(wish, FileTravel):
+        return travel_from_file(folder / wish.file, places)
+    from routeplan.travel.cache import Cache, cache_folder
+
+    provider = provider_of(folder, wish, mode)
+    assert provider is not None
+    cache = Cache(cache_folder())
+    try:
+        return travel_from(provider, places, cache)
+    finally:
+        notes += [note for note in cache.notes if note not in notes]
