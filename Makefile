@@ -88,7 +88,7 @@ $(VENV)/build-tools: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/installed: pyproject.toml $(ENGINE) $(VENV)/build-tools
-	$(INSTALL) --no-build-isolation --editable .
+	$(INSTALL) --no-build-isolation --editable '.[roads]'
 	@touch $@
 
 $(VENV)/test-installed: $(VENV)/installed
