@@ -107,6 +107,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "open_in": ("open in", "打开地图"),
     "overtime": ("overtime", "加班"),
     "overtime_hours": ("overtime hours", "加班小时"),
+    "parking": ("parking", "停车"),
+    "parking_min": ("parking min", "停车分钟"),
     "planned_days": ("planned days", "计划日期"),
     "planned_rep": ("planned by", "计划代表"),
     "planned_routes": ("planned routes", "计划线路"),

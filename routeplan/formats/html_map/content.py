@@ -14,6 +14,7 @@ from routeplan.errors import Language
 from routeplan.figures import figures, plan_days
 from routeplan.formats.colours import class_colour, route_colour, text_on
 from routeplan.formats.html_map.along_roads import Lines, route_lines
+from routeplan.formats.html_map.basemap import Basemap
 from routeplan.formats.plan_json import left_out_fault
 from routeplan.formats.words import (
     KM_M,
@@ -39,7 +40,9 @@ _PAGE_WORDS = (
 Content = dict[str, Any]
 
 
-def map_content(problem: Problem, plan: Plan, lang: Language) -> Content:
+def map_content(
+    problem: Problem, plan: Plan, lang: Language, ground: Basemap | None = None
+) -> Content:
     """
     Stores, routes, reps and words of the map's page, ready for JSON.
 
@@ -58,7 +61,8 @@ def map_content(problem: Problem, plan: Plan, lang: Language) -> Content:
         "summary": _summary(problem, plan, lang),
         "estimated": word("straight", lang) if problem.is_estimated else "",
         "travel": f"{word('travel', lang)}: {problem.travel_source}",
-        "attribution": _attribution(problem),
+        "attribution": _attribution(problem, "" if ground is None else ground.attribution),
+        "basemap": None if ground is None else {"schema": ground.schema},
         "weekdays": [weekday_word(day, lang) for day in range(DAYS_A_WEEK)],
         "weeks": [week_word(week + 1, lang) for week in range(problem.cycle.weeks)],
         "days": [_day(problem, plan, day, lang) for day in range(problem.cycle.days)],
@@ -77,11 +81,12 @@ def _title(problem: Problem, lang: Language) -> str:
     return str(name) if name else word("map", lang)
 
 
-def _attribution(problem: Problem) -> str:
-    """Whom the scenario and its travel name, each once."""
+def _attribution(problem: Problem, ground: str) -> str:
+    """Whom the scenario, its travel and the map beneath name, each once."""
     travels = [problem.travel_of(rep) for rep in range(len(problem.reps))]
     given = [problem.source.settings.get("attribution"), *(each.attribution for each in travels)]
-    return ", ".join(dict.fromkeys(str(each) for each in given if each))
+    names = [name.strip() for each in (*given, ground) if each for name in str(each).split(",")]
+    return ", ".join(dict.fromkeys(names))
 
 
 def _summary(problem: Problem, plan: Plan, lang: Language) -> list[str]:
