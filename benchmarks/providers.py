@@ -5,8 +5,8 @@ Straight lines, own roads, OSRM and Valhalla side by side.
 (``travel.npz``) and the roads that it was made on (``roads.osm.pbf``), builds each source of
 travel anew, asks it for all ways, plans on it, and drives each plan on the known times. One
 line a source and scenario is added to ``benchmarks/results/providers.jsonl``. Seconds are
-those of the processor: of the process that holds the roads, whatever else the machine does. OSRM and
-Valhalla are the programs that ``make routing`` unpacks; nothing is cached.
+those of the processor, in the process that holds the roads. OSRM and Valhalla are the programs
+that ``make routing`` unpacks; nothing is cached.
 """
 
 from __future__ import annotations

@@ -42,6 +42,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "change_not_moved": ("left out: no date keeps its rules", "取消: 没有符合规则的日期"),
     "change_skipped": ("left out", "取消"),
     "changes": ("changes", "变化"),
+    "dates": ("Dates", "日期安排"),
+    "weekday": ("weekday", "星期"),
     "day_off": ("No route runs on this day.", "当天没有线路。"),
     "days": ("days", "拜访日"),
     "days_count": ("working days", "工作日数"),

@@ -28,6 +28,7 @@ function fillCard(store) {
   if (store.leftOut) card.append(make("p", `${words.left_out}: ${store.leftOut}`, "mark"));
   if (!store.leftOut && !store.visits.length) card.append(make("p", words.no_visits, "mark"));
   if (store.visits.length) card.append(visitTable(store));
+  for (const change of store.changes) card.append(make("p", change, "mark"));
 }
 
 function cardFields(store) {

@@ -7,11 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from routeplan.agenda import agenda, cycle_start
 from routeplan.cycle import DAYS_A_WEEK
 from routeplan.datums.links import links
 from routeplan.daylist import clock, day_lists
 from routeplan.errors import Language
 from routeplan.figures import figures, plan_days
+from routeplan.formats.change_words import why_words
 from routeplan.formats.colours import class_colour, route_colour, text_on
 from routeplan.formats.html_map.along_roads import Lines, route_lines
 from routeplan.formats.html_map.basemap import Basemap
@@ -28,6 +30,7 @@ from routeplan.formats.words import (
 )
 from routeplan.plan import Plan
 from routeplan.problem import Problem
+from routeplan.workdays import day_status
 
 _PAGE_WORDS = (
     "address", "all", "base", "class", "close", "days", "fit", "kind", "left_out",
@@ -66,6 +69,7 @@ def map_content(
         "weekdays": [weekday_word(day, lang) for day in range(DAYS_A_WEEK)],
         "weeks": [week_word(week + 1, lang) for week in range(problem.cycle.weeks)],
         "days": [_day(problem, plan, day, lang) for day in range(problem.cycle.days)],
+        "lost": list(_lost_days(problem, plan, lang)),
         "classes": [
             {"name": name, "colour": class_colour(place), "ink": text_on(class_colour(place))}
             for place, name in enumerate(problem.rules.classes)
@@ -108,6 +112,35 @@ def _day(problem: Problem, plan: Plan, day: int, lang: Language) -> Content:
     }
 
 
+def _lost_days(problem: Problem, plan: Plan, lang: Language) -> Iterator[Content]:
+    """Days of the first cycle that holidays or leave take: the day, whose and why."""
+    start = plan.first_monday or problem.first_monday
+    if start is None or not problem.heeds_dates:
+        return
+    for rep in problem.reps:
+        for day, label in enumerate(plan.calendar.get(rep.id, ())):
+            status = day_status(rep, problem.workdays, start + timedelta(days=day))
+            if label is not None and status.kind in ("holiday", "leave"):
+                why = why_words((status.kind, status.name), lang)
+                yield {"day": day, "why": f"{rep.id} {why}"}
+
+
+def _changes(problem: Problem, plan: Plan, lang: Language) -> dict[str, list[str]]:
+    """For each store in words what lost days of the first cycle do to its visits."""
+    start = cycle_start(problem, plan)
+    if start is None or not problem.heeds_dates:
+        return {}
+    last = start + timedelta(days=problem.cycle.days - 1)
+    found: dict[str, list[str]] = {}
+    for each in agenda(problem, plan, start, last).changes:
+        if each.lost <= last:
+            to = "" if each.to is None else f" {each.to}"
+            what = f"{word(f'change_{each.outcome}', lang)}{to}"
+            why = why_words(each.why, lang)
+            found.setdefault(each.store, []).append(f"{each.lost} {why}: {what}")
+    return found
+
+
 def _rep(problem: Problem, number: int) -> Content:
     rep = problem.reps[number]
     end = rep.end or rep.start
@@ -142,7 +175,7 @@ def _routes(
 
 def _stores(problem: Problem, plan: Plan, lang: Language) -> list[Content]:
     classes = list(problem.rules.classes)
-    visits = _visits(problem, plan)
+    visits, changes = _visits(problem, plan), _changes(problem, plan, lang)
     left_out = {entry.store: left_out_fault(entry) for entry in plan.left_out}
     return [
         {
@@ -158,6 +191,7 @@ def _stores(problem: Problem, plan: Plan, lang: Language) -> list[Content]:
             "extra": [list(pair) for pair in store.extra if pair[1]],
             "links": links(store.lat, store.lon, store.name),
             "visits": visits[number],
+            "changes": changes.get(store.id, []),
             "leftOut": left_out[store.id].cause(lang) if store.id in left_out else "",
         }
         for number, store in enumerate(problem.stores)
