@@ -42,14 +42,11 @@ class RoutingServer:
         Its process.
     build_s
         Processor seconds that making its data from the map took.
-    build_mb
-        Most memory that a program held meanwhile, in millions of bytes.
     """
 
     url: str
     pid: int
     build_s: float
-    build_mb: float
 
     def cpu_s(self) -> float:
         """Processor seconds that it has spent so far."""
@@ -77,7 +74,7 @@ def osrm(roads: Path, folder: Path, profile: str = "car") -> Iterator[RoutingSer
     extract = shutil.copyfile(roads, folder / "map.osm.pbf")
     data = str(folder / "map.osrm")
     lua = str(programs / "share/profiles" / f"{profile}.lua")
-    build_s, build_mb = _build(
+    build_s = _build(
         [_program(programs / "bin/osrm-extract"), "-t", "1", "-p", lua, str(extract)],
         [_program(programs / "bin/osrm-partition"), "-t", "1", data],
         [_program(programs / "bin/osrm-customize"), "-t", "1", data],
@@ -89,7 +86,7 @@ def osrm(roads: Path, folder: Path, profile: str = "car") -> Iterator[RoutingSer
     ]  # fmt: skip
     url = f"http://127.0.0.1:{port}"
     with _running(command, f"{url}/nearest/v1/driving/0,0", folder) as pid:
-        yield RoutingServer(url, pid, build_s, build_mb)
+        yield RoutingServer(url, pid, build_s)
 
 
 @contextmanager
@@ -100,13 +97,13 @@ def valhalla(
     programs = PROGRAMS / "valhalla/valhalla"
     port = _free_port()
     config = _valhalla_config(programs, folder, port, algorithm)
-    build_s, build_mb = _build(
+    build_s = _build(
         [_program(programs / "bin/valhalla_build_tiles"), "-c", config, "-j", "1", str(roads)]
     )
     url = f"http://127.0.0.1:{port}"
     command = [_program(programs / "bin/valhalla_service"), config, "1"]
     with _running(command, f"{url}/status", folder) as pid:
-        yield RoutingServer(url, pid, build_s, build_mb)
+        yield RoutingServer(url, pid, build_s)
 
 
 def _valhalla_config(programs: Path, folder: Path, port: int, algorithm: str) -> str:
@@ -135,14 +132,14 @@ def _program(path: Path) -> str:
     return str(path)
 
 
-def _build(*commands: Sequence[str]) -> tuple[float, float]:
-    """Processor seconds of programs that run one after the other, and the most memory of one."""
+def _build(*commands: Sequence[str]) -> float:
+    """Processor seconds of programs that run one after the other."""
     before = _children_cpu_s()
-    runs = [measured(command) for command in commands]
-    for run in runs:
+    for command in commands:
+        run = measured(command)
         if run.code:
             raise RuntimeError(run.output[-2_000:])
-    return _children_cpu_s() - before, max(run.peak_mb for run in runs)
+    return _children_cpu_s() - before
 
 
 def _children_cpu_s() -> float:
