@@ -7,9 +7,14 @@ import json
 
 import numpy as np
 import pytest
+from archive_world import PLANNER
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routeplan.archive.cards import full_card
+from routeplan.archive.import_file import read_import
+from routeplan.archive.imports import import_file
+from routeplan.archive.planner_table import planner_rows
 from routeplan.cli import main
 from routeplan.cost import cost
 from routeplan.daylist import day_list
@@ -197,3 +202,16 @@ def test_parking_comes_off_as_it_went_on(spots):
     assert (again.seconds == bare.seconds).all()
     assert again.parking_s == ()
     assert with_parking(bare, [0] * len(spots)) is bare
+
+
+def test_the_archive_keeps_parking_and_gives_it_back(archive, tmp_path):
+    head = "id,name,lat,lon,class,sales,parking min,area"
+    path = tmp_path / "stores.csv"
+    path.write_text(
+        f"{head}\nS1,a,30.2,120.1,A,9,2.5,HZ\nS2,b,30.3,120.1,A,8,,HZ\n", encoding="utf-8"
+    )
+    import_file(archive, PLANNER, read_import(path))
+    cards = [full_card(archive, PLANNER, each) for each in ("S1", "S2")]
+    assert [card.store.parking_s for card in cards] == [150, None]
+    heads, rows = planner_rows(cards)
+    assert [row[heads.index("parking min")] for row in rows] == [2.5, None]
