@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -37,11 +38,12 @@ SOFTWARE_GL = [
 PATIENCE_MS = 120_000
 
 
-def tiles_file(path, kind=TileType.MVT, zooms=3, size=10, **metadata):
-    """A PMTiles file of the whole world, each tile ``size`` bytes."""
+def tiles_file(path, kind=TileType.MVT, zooms=3, size=10, more=(), **metadata):
+    """A PMTiles file of the whole world and more tiles, each ``size`` bytes."""
     written = io.BytesIO()
     writer = Writer(written)
     tiles = [(z, x, y) for z in range(zooms) for x in range(2**z) for y in range(2**z)]
+    tiles += more
     for number, tile in sorted((zxy_to_tileid(*tile), tile) for tile in tiles):
         writer.write_tile(number, f"{tile}".encode().ljust(size))
     header = {
@@ -105,6 +107,21 @@ def test_a_basemap_beside_the_scenario_is_found_and_another_can_be_named(tmp_pat
     problem = read_scenario(tmp_path)
     assert basemap_of(problem).schema == "raster"
     assert "RP718" not in notes(problem)
+
+
+def test_some_room_around_the_places_is_kept(tmp_path):
+    zoom, left, top = 14, 13_720, 6_700
+    around = [(zoom, left + x, top + y) for x in range(-2, 3) for y in range(-2, 3)]
+    tiles_file(tmp_path / "basemap.pmtiles", more=around)
+    # A hundred metres inside the western edge of the middle tile, and in its middle.
+    lon = left / 2**zoom * 360 - 180 + 0.001
+    lat = math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * (top + 0.5) / 2**zoom))))
+    plain_scenario(tmp_path)
+    head = "id,name,lat,lon,sales\n"
+    (tmp_path / "stores.csv").write_text(f"{head}S1,a,{lat},{lon},100\n", encoding="utf-8")
+    scenario(tmp_path, 'rules = "standard"')
+    found = {tile for tile in tiles_of(basemap_of(read_scenario(tmp_path))) if tile[0] == zoom}
+    assert found == {(zoom, left - 1, top), (zoom, left, top)}
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PMTiles", b"x" * 500, b"PMTiles\x03" + b"\0" * 9])
