@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 from test_html_map import CHROMIUM, QUIET, content_of
 
+from routeplan.cli import main
 from routeplan.formats.date_formats import preview
 from routeplan.formats.html_map import map_page, write_map
 from routeplan.formats.scenario import read_scenario
@@ -100,6 +101,14 @@ def without_dates():
 
 def test_without_holidays_there_is_no_sheet_of_dates(tmp_path):
     assert "Dates" not in sheets(tmp_path / "plan.xlsx", without_dates())
+
+
+@pytest.mark.parametrize(("year", "codes"), [(2026, 0), (2099, 1)])
+def test_a_plan_says_when_its_dates_reach_a_year_that_is_not_decreed(tmp_path, capsys, year, codes):
+    monday = next(date(year, 3, day) for day in range(1, 8) if date(year, 3, day).weekday() == 0)
+    wish = ["plan", str(FOLDER), "--first-monday", str(monday), "--out", str(tmp_path)]
+    assert main([*wish, "--iterations", "20", "--quiet"]) == 0
+    assert capsys.readouterr().err.count("RP854 year") == codes
 
 
 @pytest.mark.browser

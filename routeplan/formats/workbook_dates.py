@@ -44,9 +44,14 @@ _WIDTHS = (9, 12, 12, 9, 20, 12, 20, 12)
 Row = list[tuple[Value, Kind]]
 
 
+def last_shown(problem: Problem, start: date) -> date:
+    """The last date that the sheet shows."""
+    return start + timedelta(days=CYCLES * problem.cycle.days - 1)
+
+
 def fill_dates(sheet: Worksheet, problem: Problem, plan: Plan, start: date, lang: Language) -> None:
     """The changed visits of the first cycles, then every date that the calendar or a rep works."""
-    last = start + timedelta(days=CYCLES * problem.cycle.days - 1)
+    last = last_shown(problem, start)
     laid = agenda(problem, plan, start, last)
     changes = [each for each in laid.changes if each.lost <= last]
     put_title(sheet, 1, f"{heading('dates', lang)} {start} - {last}")
