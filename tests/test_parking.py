@@ -10,6 +10,7 @@ import pytest
 from archive_world import PLANNER
 from hypothesis import given
 from hypothesis import strategies as st
+from test_html_map import content_of
 
 from routeplan.archive.cards import full_card
 from routeplan.archive.import_file import read_import
@@ -19,6 +20,7 @@ from routeplan.cli import main
 from routeplan.cost import cost
 from routeplan.daylist import day_list
 from routeplan.formats.day_formats import day_json, day_text
+from routeplan.formats.html_map import map_page
 from routeplan.formats.scenario import read_scenario
 from routeplan.plan import Plan, Route
 from routeplan.solver import Iterations, solve
@@ -178,6 +180,12 @@ def test_the_day_list_shows_where_and_how_long_one_parks(folder):
     shown = json.loads(day_json(day))["stops"]
     assert [stop["parking_s"] for stop in shown] == [300, 150, 0, 0]
     assert shown[0]["drive_s"] > 300
+
+
+def test_the_map_s_card_says_how_long_one_parks(folder):
+    problem = read_scenario(folder)
+    shown = content_of(map_page(problem, plan_of(problem, "S1"), "zh"))["stores"]
+    assert [store["parking"] for store in shown] == ["5 分钟", "2.5 分钟", "7 分钟", "", "", ""]
 
 
 def test_a_matrix_is_written_without_parking_and_read_with_it(folder):

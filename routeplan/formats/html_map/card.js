@@ -41,7 +41,8 @@ function cardFields(store) {
   list.append(make("dt", words.id), make("dd", store.id), make("dt", words.class), rank);
   const fields = [
     [words.rule, store.rule], [words.kind, store.kind], [words.address, store.address],
-    [words.note, store.note], [words.sales, store.sales], ...store.extra,
+    [words.note, store.note], [words.sales, store.sales], [words.parking, store.parking],
+    ...store.extra,
   ];
   for (const [name, text] of fields) {
     if (text) list.append(make("dt", name), make("dd", text));

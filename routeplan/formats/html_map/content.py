@@ -30,12 +30,13 @@ from routeplan.formats.words import (
 )
 from routeplan.plan import Plan
 from routeplan.problem import Problem
+from routeplan.rules import MINUTE_S
 from routeplan.workdays import day_status
 
 _PAGE_WORDS = (
     "address", "all", "base", "class", "close", "days", "fit", "kind", "left_out",
     "lines", "map", "none", "north", "note", "rep", "reps", "route", "routes", "rule", "sales",
-    "search", "theme", "zoom_in", "zoom_out", "menu", "no_visits", "id",
+    "search", "theme", "parking", "zoom_in", "zoom_out", "menu", "no_visits", "id",
     "stops", "days_count", "open_in", "link_amap", "link_baidu", "link_tencent", "link_google",
     "link_apple", "link_geo",
 )  # fmt: skip
@@ -184,6 +185,7 @@ def _stores(problem: Problem, plan: Plan, lang: Language) -> list[Content]:
             "at": [store.lat, store.lon],
             "class": classes.index(store.store_class or ""),
             "rule": rule_words(problem.store_rules[number], lang),
+            "parking": _parking(problem, number, lang),
             "sales": "" if store.sales is None else f"{store.sales:,g}",
             "address": store.address,
             "kind": store.kind,
@@ -196,6 +198,13 @@ def _stores(problem: Problem, plan: Plan, lang: Language) -> list[Content]:
         }
         for number, store in enumerate(problem.stores)
     ]
+
+
+def _parking(problem: Problem, store: int, lang: Language) -> str:
+    """How long whoever comes by car parks; empty where nobody does."""
+    travels = (problem.travel_of(rep) for rep in problem.reps_for(store))
+    seconds = max(travel.parking_s[store] if travel.parking_s else 0 for travel in travels)
+    return f"{number(seconds / MINUTE_S)} {word('min', lang)}" if seconds else ""
 
 
 def _visits(problem: Problem, plan: Plan) -> list[list[Content]]:
