@@ -105,6 +105,8 @@ $(VENV)/installed: pyproject.toml $(ENGINE) $(VENV)/build-tools
 	$(INSTALL) --no-build-isolation --editable '.[roads]'
 	@touch $@
 
+# One of the tests' packages comes as source only; without isolation it is built with what is here.
 $(VENV)/test-installed: $(VENV)/installed
+	$(INSTALL) setuptools wheel
 	$(INSTALL) --no-build-isolation --editable '.[test]'
 	@touch $@
