@@ -3,7 +3,7 @@
 from routeplan.agenda.changes import Change, Outcome
 from routeplan.agenda.dated import Agenda, agenda
 from routeplan.agenda.day import problem_on, with_exceptions
-from routeplan.agenda.start import cycle_start, date_of
+from routeplan.agenda.start import cycle_start, date_of, stretch
 from routeplan.agenda.unsettled import unsettled_faults
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "cycle_start",
     "date_of",
     "problem_on",
+    "stretch",
     "unsettled_faults",
     "with_exceptions",
 ]

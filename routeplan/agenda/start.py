@@ -52,3 +52,39 @@ def cycle_start(problem: Problem, plan: Plan, given: date | str | None = None) -
         fault = Fault.of("RP524", "first Monday", date=str(start), monday=str(monday))
         raise InputError([fault])
     return start
+
+
+def stretch(
+    problem: Problem,
+    plan: Plan,
+    *,
+    since: str | None = None,
+    cycles: int = 1,
+    first_monday: str | None = None,
+) -> tuple[date, date]:
+    """
+    The first and last date of some cycles of a plan.
+
+    Parameters
+    ----------
+    since
+        The first date; None: the plan's start.
+    cycles
+        How many cycles from there.
+    first_monday
+        As in ``cycle_start``.
+
+    Raises
+    ------
+    InputError
+        RP521, when the first date lies before the plan's start; RP523, when that is not
+        known; RP524 and RP526.
+    """
+    start = cycle_start(problem, plan, first_monday)
+    if start is None:
+        raise InputError([Fault.of("RP523", "first Monday")])
+    first = start if since is None else date_of(since, "--from")
+    if first < start:
+        values = {"date": str(first), "start": str(start)}
+        raise InputError([Fault.of("RP521", f"date {first}", **values)])
+    return first, first + timedelta(days=cycles * problem.cycle.days - 1)

@@ -18,6 +18,7 @@ from routeplan.cli.classes import classify
 from routeplan.cli.codes import codes
 from routeplan.cli.dates import dates
 from routeplan.cli.day import day
+from routeplan.cli.exporting import export
 from routeplan.cli.faults import call_fault, program_fault, system_fault, unknown_command
 from routeplan.cli.front import in_language
 from routeplan.cli.geocode import geocode
@@ -65,7 +66,7 @@ def application(lang: Language) -> TyperGroup:
         rich_markup_mode=None,
     )
     commands: tuple[Callable[..., Any], ...] = (
-        classify, plan, check, compare, day, dates, geocode, visit, review, codes,
+        classify, plan, check, compare, day, dates, export, geocode, visit, review, codes,
     )  # fmt: skip
     for command in commands:
         app.command(cls=_Command)(command)

@@ -69,6 +69,14 @@ def _content(problem: Problem, wanted: DayList, format_: DayShape, lang: Languag
         from routeplan.formats.html_map.day import day_page
 
         return day_page(problem, wanted, lang).encode("utf-8")
+    if format_ == "ics":
+        from routeplan.formats.ics import day_calendar
+
+        return day_calendar(problem, wanted, lang=lang)
+    if format_ == "gpx":
+        from routeplan.formats.gpx import day_gpx
+
+        return day_gpx(problem, wanted, lang)
     if format_ == "csv":
         return day_csv(wanted, lang)
     text = day_json(wanted) if format_ == "json" else day_text(wanted, lang)

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 import typer
 
-from routeplan.cli.words import CALLS, EXAMPLES
+from routeplan.cli.words import CALLS, EXAMPLES, OWN_EXAMPLES
 from routeplan.errors import Fault, InputError
 
 
-def wrong_value(option: str, text: str) -> InputError:
+def wrong_value(option: str, text: str, command: str = "") -> InputError:
     """What stands after an option cannot be used."""
     name = option.removeprefix("--").replace("-", "_")
-    example = EXAMPLES.get(name) or EXAMPLES[f"{name}_"]
+    own = OWN_EXAMPLES.get(f"{command}.{name}")
+    example = own or EXAMPLES.get(name) or EXAMPLES[f"{name}_"]
     return InputError([Fault.of("RP554", option, text=text or '""', example=example)])
 
 
@@ -47,7 +48,8 @@ def call_fault(error: typer.TyperException, arguments: Sequence[str]) -> Fault:
             return Fault.of("RP553", command, name=name, example=example)
         case "BadParameter" if parameter is not None and parameter.name in EXAMPLES:
             text = _text_given(parameter.opts, arguments)
-            return wrong_value(parameter.opts[-1], text).faults[0]
+            words = command.partition(" ")[2]
+            return wrong_value(parameter.opts[-1], text, words).faults[0]
     return Fault.of("RP555", command, detail=str(error).rstrip("."), example=example)
 
 

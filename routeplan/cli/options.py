@@ -11,7 +11,9 @@ from routeplan.errors import Language
 
 Engine = Literal["ruin", "nearest", "savings", "christofides", "ortools", "pyvrp"]
 DayFormat = Literal["text", "csv", "json"]
-DayShape = Literal["text", "csv", "json", "map"]
+DayShape = Literal["text", "csv", "json", "map", "ics", "gpx"]
+Export = Literal["ics", "gpx"]
+Events = Literal["stop", "day"]
 Kind = Literal["review", "daily", "weekly"]
 
 Scenario = Annotated[Path, Argument(metavar="SCENARIO")]
@@ -71,6 +73,8 @@ Area = Annotated[str, Option("--area", metavar="TEXT")]
 Cache = Annotated[Path | None, Option("--cache", metavar="FILE")]
 Format = Annotated[DayFormat, Option("--format")]
 Shape = Annotated[DayShape, Option("--format")]
+ExportFormat = Annotated[Export, Option("--format")]
+EventsOf = Annotated[Events, Option("--events")]
 
 PlansFile = Annotated[Path, Argument(metavar="PLANS")]
 VisitsFile = Annotated[Path, Argument(metavar="VISITS")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routeplan.cli import archive_words, place_words, travel_words
+from routeplan.cli import archive_words, export_words, place_words, travel_words
 from routeplan.cli.review_words import REVIEW_PARAMETERS
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ CALLS = {
     "review": "routeplan review plan.json visits.json --by rep --date 2026-11-24",
     "codes": "routeplan codes",
     **archive_words.CALLS,
+    **export_words.CALLS,
     **place_words.CALLS,
     **travel_words.CALLS,
 }
@@ -49,9 +50,12 @@ EXAMPLES = {
     "weeks": "--weeks 2",
     "weight": "--weight overtime_min=3",
     **archive_words.EXAMPLES,
+    **export_words.EXAMPLES,
     **place_words.EXAMPLES,
     **travel_words.EXAMPLES,
 }
+
+OWN_EXAMPLES = export_words.OWN_EXAMPLES
 
 HEADINGS: tuple[Pair, ...] = (
     ("Usage:", "用法:"),
@@ -94,6 +98,7 @@ COMMANDS: dict[str, Pair] = {
         "列出所有代码及其原因和处理办法。",
     ),
     **archive_words.COMMANDS,
+    **export_words.COMMANDS,
     **place_words.COMMANDS,
     **travel_words.COMMANDS,
 }
@@ -200,6 +205,7 @@ PARAMETERS: dict[str, Pair] = {
     "version": ("Print the version.", "输出版本号。"),
     "weeks": ("Weeks of the cycle.", "周期的周数。"),
     **REVIEW_PARAMETERS,
+    **export_words.PARAMETERS,
     **place_words.PARAMETERS,
     **travel_words.PARAMETERS,
     "weight": (

@@ -7,9 +7,9 @@ import io
 import json
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from routeplan.agenda import Change, agenda, cycle_start, date_of
+from routeplan.agenda import Change, agenda, cycle_start, stretch
 from routeplan.errors import Fault, InputError, Language
 from routeplan.figures import misfits
 from routeplan.formats.change_words import change_content, why_words
@@ -74,14 +74,8 @@ def preview(
     if rep is not None and rep not in problem.rep_numbers:
         known = ", ".join(problem.rep_numbers)
         raise InputError([Fault.of("RP522", f"rep {rep}", rep=rep, known=known)])
-    start = cycle_start(problem, plan, first_monday)
-    if start is None:
-        raise InputError([Fault.of("RP523", "routeplan dates")])
-    first = start if since is None else date_of(since, "--from")
-    if first < start:
-        values = {"date": str(first), "start": str(start)}
-        raise InputError([Fault.of("RP521", f"date {first}", **values)])
-    last = first + timedelta(days=cycles * problem.cycle.days - 1)
+    first, last = stretch(problem, plan, since=since, cycles=cycles, first_monday=first_monday)
+    start = cycle_start(problem, plan, first_monday) or first
     changes = tuple(
         each
         for each in agenda(problem, plan, start, last).changes

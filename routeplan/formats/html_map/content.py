@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from routeplan.agenda import agenda, cycle_start
@@ -18,6 +17,7 @@ from routeplan.formats.colours import class_colour, route_colour, text_on
 from routeplan.formats.html_map.along_roads import Lines, route_lines
 from routeplan.formats.html_map.basemap import Basemap
 from routeplan.formats.plan_json import left_out_fault
+from routeplan.formats.source_names import credits_of, scenario_name
 from routeplan.formats.words import (
     KM_M,
     day_word,
@@ -60,12 +60,12 @@ def map_content(
     if lines:
         words["lines"] = word("along_roads", lang)
     return {
-        "title": _title(problem, lang),
+        "title": scenario_name(problem) or word("map", lang),
         "words": words,
         "summary": _summary(problem, plan, lang),
         "estimated": word("straight", lang) if problem.is_estimated else "",
         "travel": f"{word('travel', lang)}: {problem.travel_source}",
-        "attribution": _attribution(problem, "" if ground is None else ground.attribution),
+        "attribution": credits_of(problem, "" if ground is None else ground.attribution),
         "basemap": None if ground is None else {"schema": ground.schema},
         "weekdays": [weekday_word(day, lang) for day in range(DAYS_A_WEEK)],
         "weeks": [week_word(week + 1, lang) for week in range(problem.cycle.weeks)],
@@ -79,19 +79,6 @@ def map_content(
         "routes": list(_routes(problem, plan, lines)),
         "stores": _stores(problem, plan, lang),
     }
-
-
-def _title(problem: Problem, lang: Language) -> str:
-    name = problem.source.settings.get("name") or Path(problem.source.scenario).stem
-    return str(name) if name else word("map", lang)
-
-
-def _attribution(problem: Problem, ground: str) -> str:
-    """Whom the scenario, its travel and the map beneath name, each once."""
-    travels = [problem.travel_of(rep) for rep in range(len(problem.reps))]
-    given = [problem.source.settings.get("attribution"), *(each.attribution for each in travels)]
-    names = [name.strip() for each in (*given, ground) if each for name in str(each).split(",")]
-    return ", ".join(dict.fromkeys(names))
 
 
 def _summary(problem: Problem, plan: Plan, lang: Language) -> list[str]:

@@ -1,145 +1,21 @@
-"""One rep, one day: the ordered stores with clock times."""
+"""A rep's lists: of one day, of a cycle, of a stretch of dates."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from routeplan.agenda import Change, agenda, cycle_start, problem_on
-from routeplan.cycle import DAYS_A_WEEK, day_name, weekday_of
+from routeplan.agenda import Agenda, agenda, cycle_start, problem_on
+from routeplan.cycle import DAYS_A_WEEK, weekday_of
+from routeplan.daylist.model import ADDED, DayList, Stop
 from routeplan.errors import Fault, InputError
 from routeplan.figures import misfits
 from routeplan.plan import Plan
 from routeplan.problem import Problem
 from routeplan.reps import Rep
-from routeplan.rules import MINUTE_S
-from routeplan.schedule import DaySchedule, StopTime, day_schedule
-from routeplan.stores import Store
-from routeplan.workdays import DayStatus, day_status
-
-ADDED = "+"
-
-
-@dataclass(frozen=True)
-class Stop:
-    """
-    One line of a day list.
-
-    Parameters
-    ----------
-    order
-        1 for the first.
-    store
-        The store itself, with address, note and extra columns.
-    time
-        Drive from the place before, arrival, start and end of the stay.
-    wait_s
-        Seconds from arrival to the stay, without a break taken meanwhile.
-    parking_s
-        How much of the drive is parking.
-    """
-
-    order: int
-    store: Store
-    time: StopTime
-    wait_s: int
-    parking_s: int = 0
-
-    @property
-    def stay_s(self) -> int:
-        """Seconds inside the store."""
-        return self.time.leave_s - self.time.start_s
-
-    def __str__(self) -> str:
-        minutes = round(self.stay_s / MINUTE_S)
-        return f"{clock(self.time.start_s)} {self.store.id} {self.store.name}, {minutes} min"
-
-
-@dataclass(frozen=True)
-class DayList:
-    """
-    A plan on one day for one rep.
-
-    Parameters
-    ----------
-    rep
-        Who drives.
-    day
-        Cycle day; 0 is the first Monday.
-    on
-        The date, where the cycle's start is known.
-    label
-        The route that runs; ``ADDED`` on a workday that the rep's week does not have;
-        None: a day off.
-    stops
-        In the order of visit; empty on a day off and on a day without visits.
-    schedule
-        Leaving, break, return, end and sums; None where there is no stop.
-    estimated
-        True: the travel times are estimates.
-    travel
-        Where the travel times come from, in words.
-    status
-        Why the rep works on the date or not; None: not asked, as for a cycle day.
-    changes
-        What holidays and leave changed: visits lost on this date or brought to it.
-    """
-
-    rep: Rep
-    day: int
-    on: date | None
-    label: str | None
-    stops: tuple[Stop, ...]
-    schedule: DaySchedule | None
-    estimated: bool
-    travel: str
-    status: DayStatus | None = None
-    changes: tuple[Change, ...] = ()
-
-    @property
-    def back_s(self) -> int:
-        """Seconds of driving from the last stop to the base; 0 where there is no stop."""
-        if self.schedule is None:
-            return 0
-        return self.schedule.drive_s - sum(stop.time.drive_s for stop in self.stops)
-
-    @property
-    def back_m(self) -> int:
-        """Metres from the last stop to the base; 0 where there is no stop."""
-        if self.schedule is None:
-            return 0
-        return self.schedule.drive_m - sum(stop.time.drive_m for stop in self.stops)
-
-    def __str__(self) -> str:
-        when = day_name(self.day) if self.on is None else f"{self.on}, {day_name(self.day)}"
-        heading = f"{self.rep.id} {self.rep.name}, {when}"
-        if self.label is None:
-            why = self.status.name if self.status is not None else ""
-            return f"{heading}: no route runs" + (f" ({why})" if why else "")
-        if self.schedule is None:
-            return f"{heading}, {self.label}: no visits"
-        mark = " (times estimated)" if self.estimated else ""
-        return "\n".join([f"{heading}, {self.label}{mark}", *self._lines(self.schedule)])
-
-    def _lines(self, schedule: DaySchedule) -> Iterator[str]:
-        for leg, stop in enumerate(self.stops):
-            if leg == schedule.pause_leg:
-                yield self._break_line(schedule)
-            yield str(stop)
-        if schedule.pause_leg == len(self.stops):
-            yield self._break_line(schedule)
-        yield f"{clock(schedule.return_s)} back at the base"
-
-    def _break_line(self, schedule: DaySchedule) -> str:
-        minutes = round(schedule.pause_length_s / MINUTE_S)
-        return f"{clock(schedule.pause_s or 0)} break, {minutes} min"
-
-
-def clock(second: int) -> str:
-    """A second of the day as a clock shows it: 33,059 is ``09:10``."""
-    return f"{second // 3600:02d}:{second % 3600 // MINUTE_S:02d}"
+from routeplan.schedule import DaySchedule, day_schedule
+from routeplan.workdays import day_status
 
 
 def day_list(
@@ -176,7 +52,7 @@ def day_list(
     who = _rep(problem, rep)
     start = cycle_start(problem, plan, first_monday)
     if isinstance(on, date):
-        return _on_date(problem, plan, who, on, start)
+        return _on_date(problem, plan, who, on, start, _laid(problem, plan, start, on))
     day = _known_day(problem, on)
     return _on_cycle_day(problem, plan, who, day, _date(start, day))
 
@@ -208,6 +84,41 @@ def day_lists(
     )
 
 
+def dated_lists(
+    problem: Problem,
+    plan: Plan,
+    rep: str,
+    first: date,
+    last: date,
+    first_monday: date | str | None = None,
+) -> tuple[DayList, ...]:
+    """
+    A rep's lists for every date of a stretch, days off among them.
+
+    Each is what ``day_list`` gives for its date, but the dates are laid once.
+
+    Parameters
+    ----------
+    rep, first_monday
+        As in ``day_list``.
+    first, last
+        The stretch, both dates included.
+
+    Raises
+    ------
+    InputError
+        As ``day_list``.
+    """
+    if faults := misfits(problem, plan):
+        raise InputError(faults)
+    who = _rep(problem, rep)
+    start = cycle_start(problem, plan, first_monday)
+    _cycle_day(problem, first, start)
+    laid = _laid(problem, plan, start, last)
+    dates = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    return tuple(_on_date(problem, plan, who, on, start, laid) for on in dates)
+
+
 def _on_cycle_day(problem: Problem, plan: Plan, rep: Rep, day: int, when: date | None) -> DayList:
     labels = plan.calendar.get(rep.id, ())
     label = labels[day] if labels else None
@@ -215,11 +126,19 @@ def _on_cycle_day(problem: Problem, plan: Plan, rep: Rep, day: int, when: date |
     return _listed(problem, rep, day, when, label, () if route is None else route.stores)
 
 
-def _on_date(problem: Problem, plan: Plan, rep: Rep, on: date, start: date | None) -> DayList:
-    day = _cycle_day(problem, on, start)
+def _laid(problem: Problem, plan: Plan, start: date | None, last: date) -> Agenda | None:
+    """The plan on dates up to one; None where every date is as the calendar gives it."""
     if start is None or not problem.heeds_dates:
+        return None
+    return agenda(problem, plan, start, last)
+
+
+def _on_date(
+    problem: Problem, plan: Plan, rep: Rep, on: date, start: date | None, laid: Agenda | None
+) -> DayList:
+    day = _cycle_day(problem, on, start)
+    if laid is None:
         return _on_cycle_day(problem, plan, rep, day, on)
-    laid = agenda(problem, plan, start, on)
     stores = laid.routes.get((rep.id, on))
     here = problem_on(problem, rep.id, on, laid.doubled.get((rep.id, on), ()))
     labels = plan.calendar.get(rep.id, ())

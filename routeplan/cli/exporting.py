@@ -1,0 +1,100 @@
+"""``routeplan export``: files for reps out of a plan, one a rep."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from routeplan.cli.language import language
+from routeplan.cli.options import (
+    Cycles,
+    Events,
+    EventsOf,
+    Export,
+    ExportFormat,
+    FirstMonday,
+    From,
+    Lang,
+    OneRep,
+    Out,
+    PlanFile,
+    ScenarioNow,
+)
+from routeplan.cli.output import complain, say
+from routeplan.errors import Language
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from routeplan.plan import Plan
+    from routeplan.problem import Problem
+
+ENDINGS: dict[Export, str] = {"ics": ".ics", "gpx": ".gpx"}
+_NOT_IN_FILE_NAMES = re.compile(r'^\.|[/\\:*?"<>|%\x00-\x1f\x7f]')
+
+
+def export(
+    plan: PlanFile,
+    format: ExportFormat,  # noqa: A002 - the option is called --format
+    rep: OneRep = None,
+    since: From = None,
+    cycles: Cycles = 2,
+    events: EventsOf = "stop",
+    first_monday: FirstMonday = None,
+    out: Out = None,
+    scenario: ScenarioNow = None,
+    lang: Lang = None,
+) -> int:
+    """Write a calendar file or routes for navigation, one file a rep."""
+    from routeplan.agenda import stretch, unsettled_faults
+    from routeplan.formats.plan_json import problem_of_plan, read_plan
+    from routeplan.formats.whole_file import write_whole
+
+    chosen = language(lang)
+    answer = read_plan(plan)
+    problem = problem_of_plan(plan, answer, scenario)
+    complain(problem.source.notes, chosen)
+    dates = None
+    if format == "ics":
+        dates = stretch(problem, answer, since=since, cycles=cycles, first_monday=first_monday)
+        complain(unsettled_faults(problem, *dates), chosen)
+    wish = _Wish(format, dates, first_monday, events, chosen)
+    reps = [rep] if rep is not None else [each.id for each in problem.reps]
+    contents = {each: _content(problem, answer, each, wish) for each in reps}
+    for each, content in contents.items():
+        path = (plan.parent if out is None else out) / f"{_file_name(each)}{ENDINGS[format]}"
+        say(str(write_whole(path, content)))
+    return 0
+
+
+@dataclass(frozen=True)
+class _Wish:
+    format: Export
+    dates: tuple[date, date] | None
+    first_monday: str | None
+    events: Events
+    lang: Language
+
+
+def _content(problem: Problem, plan: Plan, rep: str, wish: _Wish) -> bytes:
+    if wish.format == "ics" and wish.dates is not None:
+        from routeplan.formats.ics import rep_calendar
+
+        return rep_calendar(
+            problem,
+            plan,
+            rep,
+            *wish.dates,
+            events=wish.events,
+            first_monday=wish.first_monday,
+            lang=wish.lang,
+        )
+    from routeplan.formats.gpx import rep_gpx
+
+    return rep_gpx(problem, plan, rep, wish.lang)
+
+
+def _file_name(rep: str) -> str:
+    """A rep's id without what file systems refuse; different for different ids."""
+    return _NOT_IN_FILE_NAMES.sub(lambda found: f"%{ord(found[0]):02X}", rep)

@@ -1,0 +1,115 @@
+"""Routes as GPX 1.1, for navigation devices and apps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from routeplan.daylist import DayList, day_lists
+from routeplan.errors import Language
+from routeplan.formats.html_map.along_roads import route_lines
+from routeplan.formats.source_names import credits_of, scenario_name
+from routeplan.formats.stop_words import clock_times, day_line, stop_title, store_lines
+from routeplan.formats.words import days_words, word
+from routeplan.formats.writable import writable
+from routeplan.plan import Plan, Route
+from routeplan.problem import Problem
+
+if TYPE_CHECKING:
+    from gpxpy.gpx import GPX, GPXRoute, GPXTrack
+
+CREATOR = "routeplan"
+
+
+def rep_gpx(problem: Problem, plan: Plan, rep: str, lang: Language = "en") -> bytes:
+    """
+    All routes of a rep as a GPX file, with the clock times of the first day of each.
+
+    Raises
+    ------
+    InputError
+        RP522, when there is no such rep; RP531 to RP533, when the plan does not fit the
+        problem.
+    """
+    firsts: dict[str, DayList] = {}
+    for day in day_lists(problem, plan, rep):
+        if day.label is not None and day.schedule is not None:
+            firsts.setdefault(day.label, day)
+    names = {
+        label: f"{rep} {label} · {days_words(plan.days_of(rep, label), lang)}" for label in firsts
+    }
+    return _file(problem, rep, [(names[label], day) for label, day in firsts.items()], lang)
+
+
+def day_gpx(problem: Problem, day: DayList, lang: Language = "en") -> bytes:
+    """A day list as a GPX file; a day off has no route in it."""
+    name = " ".join(part for part in (day.rep.id, str(day.on or ""), day.label or "") if part)
+    return _file(problem, day.rep.id, [(name, day)] if day.schedule else [], lang)
+
+
+def _file(
+    problem: Problem, rep: str, named: Sequence[tuple[str, DayList]], lang: Language
+) -> bytes:
+    from gpxpy.gpx import GPX, GPXWaypoint
+
+    file = GPX()
+    file.creator = CREATOR
+    file.name = writable(" · ".join(part for part in (scenario_name(problem), rep) if part))
+    stores = {stop.store.id: stop.store for _, day in named for stop in day.stops}
+    file.waypoints = [
+        GPXWaypoint(
+            store.lat, store.lon, **_texts(store.name, store.address, *store_lines(store, lang))
+        )
+        for store in stores.values()
+    ]
+    file.routes = [_route(name, day, lang) for name, day in named]
+    file.tracks = list(_tracks(problem, named))
+    return _written(file)
+
+
+def _route(name: str, day: DayList, lang: Language) -> GPXRoute:
+    from gpxpy.gpx import GPXRoute, GPXRoutePoint
+
+    route = GPXRoute(name=writable(name), description=writable(day_line(day, lang)))
+    base, back = day.rep.start, day.rep.end or day.rep.start
+    route.points = [
+        GPXRoutePoint(base.lat, base.lon, **_texts(word("base", lang))),
+        *(
+            GPXRoutePoint(
+                stop.store.lat, stop.store.lon, **_texts(stop_title(stop), clock_times(stop))
+            )
+            for stop in day.stops
+        ),
+        GPXRoutePoint(back.lat, back.lon, **_texts(word("base", lang))),
+    ]
+    return route
+
+
+def _tracks(problem: Problem, named: Sequence[tuple[str, DayList]]) -> Iterator[GPXTrack]:
+    """The way along roads, where the scenario has a road map."""
+    from gpxpy.gpx import GPXTrack, GPXTrackPoint, GPXTrackSegment
+
+    routes = tuple(
+        Route(rep=day.rep.id, label=name, stores=tuple(stop.store.id for stop in day.stops))
+        for name, day in named
+    )
+    lines = route_lines(problem, Plan(calendar={}, routes=routes))
+    for route in routes:
+        legs = lines.get((route.rep, route.label))
+        if legs is None:
+            continue
+        points = [GPXTrackPoint(lat, lon) for leg in legs for lat, lon in leg]
+        track = GPXTrack(name=writable(route.label))
+        track.source = writable(credits_of(problem)) or None
+        track.segments = [GPXTrackSegment(points)]
+        yield track
+
+
+def _texts(name: str, *lines: str) -> dict[str, Any]:
+    description = writable("\n".join(line for line in lines if line))
+    return {"name": writable(name), "description": description or None}
+
+
+def _written(file: GPX) -> bytes:
+    text: str = file.to_xml(version="1.1")
+    return text.encode("utf-8")
