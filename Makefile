@@ -21,6 +21,11 @@ POSTGRESQL := { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/de
 ROUTING_WHEELS := osrm-bindings==26.10.0 pyvalhalla==3.9.1
 ROUTING := { [ -f build/routing/osrm/osrm/bin/osrm-routed ] && \
 	[ -f build/routing/valhalla/valhalla/bin/valhalla_service ]; }
+# And paper: WeasyPrint lays out with Pango, and Chinese needs a font that has it.
+PANGO := $(BIN)/python -c "import weasyprint" >/dev/null 2>&1
+CHINESE_FONT := fc-list ":lang=zh-cn" family 2>/dev/null | grep -q .
+PAPER := { $(PANGO) && $(CHINESE_FONT); }
+PAPER_PACKAGES := fontconfig fonts-noto-cjk libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0
 SANITIZED := $(wildcard tests/test_engine*.py tests/test_solve*.py)
 # The installed package reads its Python files from this tree; without site (-S) the copy
 # under build/sanitize is found instead, with the engine that the sanitizers watch.
@@ -28,24 +33,25 @@ WATCHED_PYTHON = LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -p
 	ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 \
 	PYTHONPATH="build/sanitize:$(SITE)$(1)" $(BIN)/python -P -S
 
-.PHONY: plan test sanitize soak watched-engine browser database routing clean
+.PHONY: plan test sanitize soak watched-engine browser database paper routing clean
 .DELETE_ON_ERROR:
 
 plan: $(VENV)/installed
 	$(BIN)/routeplan plan scenarios/montevideo-rep
 
-test: $(VENV)/test-installed browser database routing
+test: $(VENV)/test-installed browser database paper routing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@missing=""; \
 	$(CHROMIUM) || [ "$$CI" = true ] || missing="browser"; \
 	$(POSTGRESQL) || [ "$$CI" = true ] || missing="$${missing:+$$missing or }postgresql"; \
+	$(PAPER) || [ "$$CI" = true ] || missing="$${missing:+$$missing or }print"; \
 	$(ROUTING) || [ "$$CI" = true ] || missing="$${missing:+$$missing or }routing"; \
 	if [ -z "$$missing" ]; then \
 	  set -x; $(BIN)/python -m pytest -n auto --doctest-modules routeplan tests; \
 	else \
-	  echo "Chromium, PostgreSQL, or OSRM and Valhalla are not here. NOT RUN are these tests ($$missing):"; \
+	  echo "Chromium, PostgreSQL, Pango with a Chinese font, or OSRM and Valhalla are not here. NOT RUN are these tests ($$missing):"; \
 	  $(BIN)/python -m pytest --collect-only -q --no-header -m "$$missing" tests || [ $$? -eq 5 ]; \
 	  set -x; $(BIN)/python -m pytest -n auto --doctest-modules routeplan tests -m "not ($$missing)"; \
 	fi
@@ -70,6 +76,13 @@ database:
 	@if ! $(POSTGRESQL) && [ -f /etc/debian_version ] && [ "$$(id -u)" = 0 ]; then \
 	  apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql; \
+	fi
+
+paper: | $(VENV)/test-installed
+	@if ! $(PAPER) && [ -f /etc/debian_version ] && [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	    $(PAPER_PACKAGES); \
 	fi
 
 routing: | $(BIN)/python

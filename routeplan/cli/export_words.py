@@ -19,8 +19,8 @@ OWN_EXAMPLES = {
 
 COMMANDS: dict[str, Pair] = {
     "export": (
-        "Write calendar files, or routes for navigation, one file a rep.",
-        "导出日历文件或导航线路, 每名业务代表一个文件。",
+        "Write calendars, GPX routes, route books or cards, one file a rep.",
+        "导出日历、导航线路、线路手册或门店卡片, 每名业务代表一个文件。",
     ),
 }
 
@@ -30,12 +30,13 @@ PARAMETERS: dict[str, Pair] = {
         "日历文件: 每个站点一个事件 (stop), 或每天一个 (day)。",
     ),
     "export.cycles": (
-        "Calendar files: how many cycles.",
-        "日历文件: 包含多少个周期。",
+        "Calendar files and route books: how many cycles.",
+        "日历文件和线路手册: 包含多少个周期。",
     ),
     "export.format": (
-        "ics: calendar, gpx: routes for navigation.",
-        "ics: 日历, gpx: 导航线路。",
+        "ics: calendar, gpx: routes for navigation, book: route book as PDF, "
+        "cards: a pocket card per store as PDF.",
+        "ics: 日历, gpx: 导航线路, book: PDF 线路手册, cards: PDF 门店卡片。",
     ),
     "export.out": (
         "Folder for the files; else that of the plan.",

@@ -30,7 +30,12 @@ if TYPE_CHECKING:
     from routeplan.plan import Plan
     from routeplan.problem import Problem
 
-ENDINGS: dict[Export, str] = {"ics": ".ics", "gpx": ".gpx"}
+ENDINGS: dict[Export, str] = {
+    "ics": ".ics",
+    "gpx": ".gpx",
+    "book": "-book.pdf",
+    "cards": "-cards.pdf",
+}
 _NOT_IN_FILE_NAMES = re.compile(r'^\.|[/\\:*?"<>|%\x00-\x1f\x7f]')
 
 
@@ -46,8 +51,8 @@ def export(
     scenario: ScenarioNow = None,
     lang: Lang = None,
 ) -> int:
-    """Write a calendar file or routes for navigation, one file a rep."""
-    from routeplan.agenda import stretch, unsettled_faults
+    """Write calendar files, GPX routes, route books or pocket cards, one file a rep."""
+    from routeplan.agenda import cycle_start, stretch, unsettled_faults
     from routeplan.formats.plan_json import problem_of_plan, read_plan
     from routeplan.formats.whole_file import write_whole
 
@@ -56,7 +61,8 @@ def export(
     problem = problem_of_plan(plan, answer, scenario)
     complain(problem.source.notes, chosen)
     dates = None
-    if format == "ics":
+    is_dated = cycle_start(problem, answer, first_monday) is not None or since is not None
+    if format == "ics" or (format == "book" and is_dated):
         dates = stretch(problem, answer, since=since, cycles=cycles, first_monday=first_monday)
         complain(unsettled_faults(problem, *dates), chosen)
     wish = _Wish(format, dates, first_monday, events, chosen)
@@ -78,21 +84,23 @@ class _Wish:
 
 
 def _content(problem: Problem, plan: Plan, rep: str, wish: _Wish) -> bytes:
+    lang, start = wish.lang, wish.first_monday
     if wish.format == "ics" and wish.dates is not None:
         from routeplan.formats.ics import rep_calendar
 
+        first, last = wish.dates
         return rep_calendar(
-            problem,
-            plan,
-            rep,
-            *wish.dates,
-            events=wish.events,
-            first_monday=wish.first_monday,
-            lang=wish.lang,
+            problem, plan, rep, first, last, events=wish.events, first_monday=start, lang=lang
         )
-    from routeplan.formats.gpx import rep_gpx
+    if wish.format == "gpx":
+        from routeplan.formats.gpx import rep_gpx
 
-    return rep_gpx(problem, plan, rep, wish.lang)
+        return rep_gpx(problem, plan, rep, lang)
+    from routeplan.formats.paper import route_book, store_cards
+
+    if wish.format == "cards":
+        return store_cards(problem, plan, rep, lang)
+    return route_book(problem, plan, rep, wish.dates, first_monday=start, lang=lang)
 
 
 def _file_name(rep: str) -> str:

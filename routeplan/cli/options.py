@@ -12,7 +12,7 @@ from routeplan.errors import Language
 Engine = Literal["ruin", "nearest", "savings", "christofides", "ortools", "pyvrp"]
 DayFormat = Literal["text", "csv", "json"]
 DayShape = Literal["text", "csv", "json", "map", "ics", "gpx"]
-Export = Literal["ics", "gpx"]
+Export = Literal["ics", "gpx", "book", "cards"]
 Events = Literal["stop", "day"]
 Kind = Literal["review", "daily", "weekly"]
 
