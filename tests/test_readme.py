@@ -28,18 +28,42 @@ def test_the_ten_lines_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     assert re.search(r"\d\d:\d\d H\d+ .+, 30 min", printed)
 
 
+def commands() -> list[str]:
+    return [line for line in "".join(blocks("sh")).splitlines() if line.startswith("routeplan")]
+
+
+def needs_paper(command: str) -> bool:
+    return "--format book" in command or "--format cards" in command
+
+
+def run_each(wanted: list[str], capsys: pytest.CaptureFixture) -> None:
+    for command in wanted:
+        words = shlex.split(command, comments=True)[1:]
+        limit = ["--iterations", "300"] if words[0] == "plan" else []
+        assert main([*words, *limit]) == 0, command
+        assert capsys.readouterr().out, command
+
+
 def test_the_commands_run_in_their_order(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture
 ) -> None:
     (tmp_path / "scenarios").symlink_to(ROOT / "scenarios")
     monkeypatch.chdir(tmp_path)
-    commands = [line for line in "".join(blocks("sh")).splitlines() if line.startswith("routeplan")]
-    assert len(commands) >= 7
-    for command in commands:
-        words = shlex.split(command, comments=True)[1:]
-        limit = ["--iterations", "300"] if words[0] == "plan" else []
-        assert main([*words, *limit]) == 0, command
-        assert capsys.readouterr().out, command
+    wanted = [command for command in commands() if not needs_paper(command)]
+    assert len(wanted) >= 7
+    run_each(wanted, capsys)
+
+
+@pytest.mark.print
+def test_the_commands_for_paper_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    (tmp_path / "scenarios").symlink_to(ROOT / "scenarios")
+    monkeypatch.chdir(tmp_path)
+    plan = next(each for each in commands() if each.startswith("routeplan plan"))
+    wanted = [command for command in commands() if needs_paper(command)]
+    assert len(wanted) == 2
+    run_each([plan, *wanted], capsys)
 
 
 def test_the_scenario_and_rules_shown_are_read(tmp_path: Path) -> None:

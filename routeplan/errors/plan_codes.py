@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from routeplan.errors.code import Code
+from routeplan.errors.paper_codes import PAPER_CODES
 
 _HOURS_CODES: dict[str, Code] = {
     "RP401": Code(
@@ -293,4 +294,5 @@ PLAN_CODES: dict[str, Code] = {
     **_PLAN_FILE_CODES,
     **_DAY_CODES,
     **_CALL_CODES,
+    **PAPER_CODES,
 }

@@ -7,7 +7,6 @@ from routeplan.errors.code import Code
 from routeplan.errors.date_codes import DATE_CODES
 from routeplan.errors.file_codes import FILE_CODES
 from routeplan.errors.input_codes import INPUT_CODES
-from routeplan.errors.paper_codes import PAPER_CODES
 from routeplan.errors.place_codes import PLACE_CODES
 from routeplan.errors.plan_codes import PLAN_CODES
 from routeplan.errors.road_codes import ROAD_CODES
@@ -20,7 +19,6 @@ CODES: dict[str, Code] = {
     **INPUT_CODES,
     **TRAVEL_CODES,
     **PLAN_CODES,
-    **PAPER_CODES,
     **VISIT_CODES,
     **PLACE_CODES,
     **DATE_CODES,
