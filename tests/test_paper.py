@@ -14,10 +14,13 @@ import pytest
 from sample import MONDAY, sample_plan, sample_problem
 from test_without_roads import call_without
 
+import routeplan as rp
 from routeplan.cli import main
 from routeplan.daylist import dated_lists, day_lists
 from routeplan.errors import InputError
 from routeplan.formats.colours import route_colour
+from routeplan.formats.gpx import rep_gpx
+from routeplan.formats.ics import rep_calendar
 from routeplan.formats.paper import VISIT_ROWS, route_book, store_cards
 from routeplan.formats.paper.book import book_content
 from routeplan.formats.paper.cards import cards_content
@@ -69,9 +72,8 @@ def test_a_book_holds_the_calendar_and_a_page_for_each_route():
     cells = [cell for week in content["weeks"] for cell in week]
     assert [cell["when"] for cell in cells] == [str(day.on) for day in days]
     assert [cell["label"] for cell in cells] == [day.label or "" for day in days]
-    assert (
-        cells[0]["beneath"] == f"stops {len(days[0].stops)} · 09:00–{content['routes'][0]['end']}"
-    )
+    end = content["routes"][0]["end"]
+    assert cells[0]["beneath"] == [f"stops {len(days[0].stops)}", f"09:00–{end}"]
     assert [page["label"] for page in content["routes"]] == ["T1", "T2", "T3", "T4"]
     assert content["changes"] == []
 
@@ -93,7 +95,7 @@ def test_a_page_holds_the_stops_in_order_with_the_clock_times_of_each_of_its_day
 def test_lost_days_say_why_and_moved_visits_where_they_went():
     content = book_content(on_leave(), PLAN, "R1", (MONDAY, LAST), None, "zh")
     lost = content["weeks"][0][1]
-    assert (lost["kind"], lost["label"], lost["beneath"]) == ("lost", "", "休假 dentist")
+    assert (lost["kind"], lost["label"], lost["beneath"]) == ("lost", "", ["休假 dentist"])
     stores = PLAN.route("R1", "T2").stores
     assert sorted(each["store"].split(" ")[0] for each in content["changes"]) == sorted(stores)
     assert {each["lost"] for each in content["changes"]} == {f"{LOST} 周二"}
@@ -125,6 +127,12 @@ def test_no_text_of_a_store_becomes_markup():
     page = page_of("cards.html", content, "en")
     assert "&lt;b onclick=&#39;x&#39;&gt;&amp;amp;</h1>" in page
     assert "\x00" not in page
+
+
+def test_the_package_itself_offers_the_files_of_a_rep():
+    assert rp.route_book is route_book
+    assert rp.store_cards is store_cards
+    assert (rp.rep_gpx, rp.rep_calendar) == (rep_gpx, rep_calendar)
 
 
 @pytest.mark.parametrize("make", [route_book, store_cards])

@@ -10,8 +10,8 @@ from routeplan.errors import Language
 from routeplan.formats.change_words import why_words
 from routeplan.formats.words import week_word, word
 
-Cell = dict[str, str]
-NO_DAY: Cell = {"kind": "off", "when": "", "label": "", "colour": "", "ink": "", "beneath": ""}
+Cell = dict[str, str | list[str]]
+NO_DAY: Cell = {"kind": "off", "when": "", "label": "", "colour": "", "ink": "", "beneath": []}
 
 
 def calendar_weeks(
@@ -47,7 +47,10 @@ def _cell(day: DayList, colours: Mapping[str, tuple[str, str]], lang: Language) 
     cell = {**NO_DAY, "when": week if day.on is None else str(day.on)}
     if day.label is None:
         if day.status is not None and day.status.kind in ("holiday", "leave"):
-            cell |= {"kind": "lost", "beneath": why_words((day.status.kind, day.status.name), lang)}
+            cell |= {
+                "kind": "lost",
+                "beneath": [why_words((day.status.kind, day.status.name), lang)],
+            }
         return cell
     colour, ink = colours[day.label]
     return cell | {
@@ -59,8 +62,8 @@ def _cell(day: DayList, colours: Mapping[str, tuple[str, str]], lang: Language) 
     }
 
 
-def _beneath(day: DayList, lang: Language) -> str:
+def _beneath(day: DayList, lang: Language) -> list[str]:
     if day.schedule is None:
-        return word("no_stop", lang)
+        return [word("no_stop", lang)]
     times = f"{clock(day.schedule.start_s)}–{clock(day.schedule.end_s)}"
-    return f"{word('stops', lang)} {len(day.stops)} · {times}"
+    return [f"{word('stops', lang)} {len(day.stops)}", times]

@@ -40,8 +40,8 @@ def pdf(template: str, content: Mapping[str, Any], lang: Language) -> bytes:
         RP561, when a package is not installed; RP562, when Pango cannot be loaded; RP563,
         when no font has some of the characters.
     """
-    library = _weasyprint()
-    page = library.HTML(string=page_of(template, content, lang))
+    text = page_of(template, content, lang)
+    page = _weasyprint().HTML(string=text)
     with _characters_without_glyph() as missing:
         whole: bytes = page.write_pdf(pdf_identifier=b"routeplan")
     if missing:
