@@ -198,6 +198,11 @@ def test_a_character_that_no_font_has_is_a_fault_never_a_box():
     assert fault.code == "RP563"
     assert "U+FFFFF" in fault.cause("en")
     assert "U+10FFFD" in fault.cause("en")
+    many = "".join(map(chr, range(0xFFF00, 0xFFF20)))
+    with pytest.raises(InputError) as error:
+        store_cards(named(many), PLAN, "R1")
+    assert error.value.faults[0].cause("en").count("U+FFF") == 10
+    assert error.value.faults[0].cause("en").endswith(" …")
 
 
 @printed

@@ -18,6 +18,7 @@ FONTS = (
     "'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'Noto Sans', 'DejaVu Sans', "
     "sans-serif"
 )
+MOST_LISTED = 10
 _NO_GLYPH = ".notdef"
 
 
@@ -45,9 +46,15 @@ def pdf(template: str, content: Mapping[str, Any], lang: Language) -> bytes:
     with _characters_without_glyph() as missing:
         whole: bytes = page.write_pdf(pdf_identifier=b"routeplan")
     if missing:
-        characters = " ".join(f"{each} (U+{ord(each):04X})" for each in dict.fromkeys(missing))
-        raise InputError([Fault.of("RP563", "PDF", characters=characters)])
+        raise InputError([Fault.of("RP563", "PDF", characters=_listed(missing))])
     return whole
+
+
+def _listed(missing: list[str]) -> str:
+    """The characters with their numbers, each once; of many the first."""
+    each_once = list(dict.fromkeys(missing))
+    listed = [f"{each} (U+{ord(each):04X})" for each in each_once[:MOST_LISTED]]
+    return " ".join([*listed, *(["…"] if len(each_once) > MOST_LISTED else [])])
 
 
 def page_of(template: str, content: Mapping[str, Any], lang: Language) -> str:
