@@ -21,7 +21,7 @@ from routeplan.archive.plan_content import (
     plan_difference,
 )
 from routeplan.archive.rows import add
-from routeplan.archive.schema import PLAN_REPS, PLAN_STEPS, PLANS
+from routeplan.archive.schema import PLAN_REPS, PLAN_STEPS, PLAN_STORES, PLANS
 from routeplan.archive.whole_problem import parts_of, travel_bytes
 from routeplan.errors import ConflictError, Fault
 from routeplan.formats.plan_json import plan_of_text, plan_text
@@ -128,6 +128,9 @@ def keep_plan(
             row |= _as_next_version(db, replaces, plan)
         made = db.execute(insert(PLANS).values(row).returning(PLANS.c.id)).scalar_one()
         add(db, PLAN_REPS, [{"plan": made, "rep": rep} for rep in sorted(plan.calendar)])
+        pairs = {(route.rep, store) for route in plan.routes for store in route.stores}
+        stores = [{"plan": made, "rep": rep, "store": store} for rep, store in sorted(pairs)]
+        add(db, PLAN_STORES, stores)
         add_step(db, archive, who, made, "draft", remark)
         return plan_entry(db, made)
 

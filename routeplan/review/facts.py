@@ -179,6 +179,7 @@ def gather(
     as_of: date,
     circumstances: Circumstances | None = None,
     reps: Iterable[str] | None = None,
+    record_first: date | None = None,
 ) -> Facts:
     """
     Lay the day lists out, and match what happened with them.
@@ -196,6 +197,8 @@ def gather(
         None: no absences, teams, targets or cards.
     reps
         Ids of the reps looked at; None: all. Reps who share their stores are read along.
+    record_first
+        The first day with any record, of whichever rep; None: that of the visits given.
     """
     told = circumstances or Circumstances()
     last = as_of.toordinal()
@@ -210,7 +213,7 @@ def gather(
         versions=versions,
         circumstances=told,
         as_of=last,
-        record_first=int(visits.day.min()) if len(visits) else last,
+        record_first=_first_day(visits, last) if record_first is None else record_first.toordinal(),
         reps=chosen.reps,
         stores=chosen.stores,
         is_chosen=chosen.is_chosen,
@@ -226,6 +229,10 @@ def gather(
         reason_of=reason_of,
         is_excused=_excused(stops, chosen, reason_of, matches, told),
     )
+
+
+def _first_day(visits: VisitTable, last: int) -> int:
+    return int(visits.day.min()) if len(visits) else last
 
 
 def _matches(
