@@ -101,7 +101,8 @@ def keep_plan(
     Parameters
     ----------
     name
-        What people call it, such as ``north``; a new version keeps the name of the old one.
+        What people call it, such as ``north``; not asked of a new version, which keeps the
+        name of the old one.
     replaces
         The id of the version of which this is a change; None: it is a new plan.
 
@@ -117,8 +118,8 @@ def keep_plan(
     _require_any(who, "make plan")
     text, kept = plan_text(plan), kept_problem(problem, plan)
     row: dict[str, Any] = {
-        "name": require_text(name, "name"), "version": 1, "replaces": replaces,
-        "made_at": archive.now(), "made_by": who.name, "content": text,
+        "name": name if replaces else require_text(name, "name"), "version": 1,
+        "replaces": replaces, "made_at": archive.now(), "made_by": who.name, "content": text,
         "sha256": sha256(text.encode()).hexdigest(), "problem": kept.model_dump(mode="json"),
         "parts": parts_of(problem).model_dump(mode="json"), "travel": travel_bytes(problem),
         "difference": PlanDifference().model_dump(mode="json"), "state": "draft",

@@ -39,18 +39,19 @@ class _Scope:
     ----------
     reps
         None: all.
-    plans, visits
+    plans, visits, cards
         Conditions: of reps who were asked for, and of whoever shares a store with them.
     """
 
     reps: frozenset[str] | None
     plans: ColumnElement[bool]
     visits: ColumnElement[bool]
+    cards: ColumnElement[bool]
 
     @classmethod
     def of(cls, reps: Iterable[str] | None) -> _Scope:
         if reps is None:
-            return cls(None, true(), true())
+            return cls(None, true(), true(), true())
         names = sorted(reps)
         planned = select(PLAN_STORES.c.store).where(
             PLAN_STORES.c.rep.in_(names),
@@ -61,7 +62,9 @@ class _Scope:
         having = select(PLAN_REPS.c.plan).where(PLAN_REPS.c.rep.in_(names))
         sharing = select(PLAN_STORES.c.plan).where(PLAN_STORES.c.store.in_(stores))
         plans = PLANS.c.id.in_(having) | PLANS.c.id.in_(sharing)
-        return cls(frozenset(names), plans, VISITS.c.store.in_(stores))
+        # A store that a plan gives to a rep may belong to none.
+        cards = CARDS.c.id.in_(stores) | CARDS.c.rep.in_(names)
+        return cls(frozenset(names), plans, VISITS.c.store.in_(stores), cards)
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ def review_inputs(
     absences = tuple(each.absence for each in list_absences(archive, who, *EVER))
     targets = list_targets(archive, who, *EVER)
     with archive.reading() as db:
-        cards = _card_states(db, scope.reps)
+        cards = _card_states(db, scope.cards)
         return ReviewInputs(
             archive=archive,
             scope=scope,
@@ -156,8 +159,7 @@ def _members(known: tuple[Member, ...], team: str | None, rep: str | None) -> tu
     return tuple(each for each in known if team in (None, each.team) and rep in (None, each.rep.id))
 
 
-def _card_states(db: Connection, reps: frozenset[str] | None) -> Mapping[str, CardState]:
-    mine = true() if reps is None else CARDS.c.rep.in_(sorted(reps))
+def _card_states(db: Connection, mine: ColumnElement[bool]) -> Mapping[str, CardState]:
     content = cast(CARDS.c.content, Text)
     query = select(CARDS.c.id, content).where(mine, CARDS.c.state != "closed")
     return {store: _card_state(text) for store, text in db.execute(query)}

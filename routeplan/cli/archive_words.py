@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from routeplan.cli import plan_words
+
 CALLS = {
     "archive import": "routeplan archive import stores.xlsx --reps reps.xlsx --area HZ --dry-run",
     "archive export": "routeplan archive export everything",
@@ -11,6 +13,7 @@ CALLS = {
     "archive backup": "routeplan archive backup backup.db",
     "archive restore": "routeplan archive restore backup.db",
     "archive users": "routeplan archive users sam --role supervisor --team north --password",
+    **plan_words.CALLS,
 }
 
 EXAMPLES = {
@@ -20,6 +23,7 @@ EXAMPLES = {
     "prefer": "--prefer archive",
     "role": "--role supervisor",
     "set_": "--set details.phone=0571-88880000",
+    **plan_words.EXAMPLES,
 }
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -59,6 +63,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "List users, add or change one, set a password.",
         "列出用户, 添加或修改用户, 设置密码。",
     ),
+    **plan_words.COMMANDS,
 }
 
 PARAMETERS: dict[str, tuple[str, str]] = {
@@ -156,4 +161,5 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "以该用户的身份和权限操作; 默认以控制台管理员身份。",
     ),
     "why": ("Why; the record of changes keeps it.", "原因; 将写入变更记录。"),
+    **plan_words.PARAMETERS,
 }
