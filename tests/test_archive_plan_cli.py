@@ -218,7 +218,7 @@ def test_reports_of_the_archive_in_every_format(visited, tmp_path, capsys):
     assert call(f"review --report weekly --team north --date {MONDAY} --out week.xlsx") == 0
     assert load_workbook(tmp_path / "week.xlsx").sheetnames
     (tmp_path / "targets.csv").write_text("store,month,target\nS1,2026-11,500\n", "utf-8")
-    (tmp_path / "leave.csv").write_text("rep,from,to\nR1,2026-11-24,2026-11-28\n", "utf-8")
+    (tmp_path / "leave.csv").write_text("rep,from,to\nR1,2026-11-23,2026-11-28\n", "utf-8")
     capsys.readouterr()
     beside = "--targets targets.csv --absences leave.csv"
     assert call(f"review {WEEK} {beside} --format json") == 0

@@ -10,7 +10,8 @@ from functools import cached_property
 import numpy as np
 
 from routeplan.cycle import DAYS_A_WEEK
-from routeplan.review.made import REASONS, UNKNOWN, BoolArray, IntArray, VisitTable
+from routeplan.review.excuses import excuses_of_days, excuses_of_records
+from routeplan.review.made import UNKNOWN, BoolArray, IntArray, VisitTable
 from routeplan.review.matching import DAYS_APART, Matches, key_of, match
 from routeplan.review.planned import PlannedDays, Stops, planned
 from routeplan.review.selection import Selection
@@ -46,7 +47,8 @@ class Circumstances:
     Parameters
     ----------
     absences
-        Leave and holidays; stops planned on them are excused.
+        Leave and holidays beside those that the plans' own dates know; stops planned on
+        them are excused.
     excused_reasons
         Reasons of not visiting that excuse.
     teams
@@ -98,8 +100,8 @@ class Facts:
         Stops and records brought together.
     reason_of
         For each stop the record that says why it was not visited; -1: none.
-    is_excused
-        For each stop, True: it was missed for a reason that excuses.
+    excuse
+        For each stop that was missed the number in ``EXCUSES`` of what excuses it; -1: none.
     """
 
     versions: Sequence[Version]
@@ -119,7 +121,7 @@ class Facts:
     made: IntArray
     matches: Matches
     reason_of: IntArray
-    is_excused: BoolArray
+    excuse: IntArray
 
     @cached_property
     def rep_numbers(self) -> Mapping[str, int]:
@@ -166,6 +168,11 @@ class Facts:
         places = np.full(len(self.stores), UNKNOWN, dtype=np.int64)
         places[numbers] = np.arange(len(numbers))
         return places
+
+    @property
+    def is_excused(self) -> BoolArray:
+        """For each stop, True: it was missed for a reason that excuses."""
+        return self.excuse > UNKNOWN
 
     @property
     def is_done(self) -> BoolArray:
@@ -227,7 +234,7 @@ def gather(
         made=made,
         matches=matches,
         reason_of=reason_of,
-        is_excused=_excused(stops, chosen, reason_of, matches, told),
+        excuse=_excuses(versions, stops, chosen, reason_of, matches, told),
     )
 
 
@@ -269,21 +276,15 @@ def _reasons(stops: Stops, chosen: Selection) -> IntArray:
     return np.where(there & (place >= 0), records[order][np.maximum(place, 0)], UNKNOWN)
 
 
-def _excused(
+def _excuses(
+    versions: Sequence[Version],
     stops: Stops,
     chosen: Selection,
     reason_of: IntArray,
     matches: Matches,
     told: Circumstances,
-) -> BoolArray:
-    numbers = [REASONS.index(reason) for reason in told.excused_reasons]
-    excused = np.zeros(len(stops), dtype=np.bool_)
-    if len(chosen.visits):
-        reason = chosen.visits.reason[np.maximum(reason_of, 0)]
-        excused |= (reason_of != UNKNOWN) & np.isin(reason, numbers)
-    for absence in told.absences:
-        away = (stops.day >= absence.first.toordinal()) & (stops.day <= absence.last.toordinal())
-        if absence.rep is not None:
-            away &= stops.rep == chosen.rep_numbers.get(absence.rep, UNKNOWN)
-        excused |= away
-    return excused & ~(matches.visit_of > UNKNOWN)
+) -> IntArray:
+    recorded = excuses_of_records(reason_of, chosen.visits, told.excused_reasons)
+    of_days = excuses_of_days(stops, versions, chosen.reps, told.absences)
+    missed = matches.visit_of == UNKNOWN
+    return np.where(missed, np.maximum(recorded, of_days), UNKNOWN)
