@@ -61,10 +61,15 @@ class _Scope:
         stores = union(planned, visited)
         having = select(PLAN_REPS.c.plan).where(PLAN_REPS.c.rep.in_(names))
         sharing = select(PLAN_STORES.c.plan).where(PLAN_STORES.c.store.in_(stores))
-        plans = PLANS.c.id.in_(having) | PLANS.c.id.in_(sharing)
         # A store that a plan gives to a rep may belong to none.
-        cards = CARDS.c.id.in_(stores) | CARDS.c.rep.in_(names)
-        return cls(frozenset(names), plans, VISITS.c.store.in_(stores), cards)
+        own = select(CARDS.c.id).where(CARDS.c.rep.in_(names))
+        return cls(
+            frozenset(names),
+            # Unions, since PostgreSQL looks through an OR of subqueries row by row.
+            PLANS.c.id.in_(union(having, sharing)),
+            VISITS.c.store.in_(stores),
+            CARDS.c.id.in_(union(planned, visited, own)),
+        )
 
 
 @dataclass(frozen=True)
