@@ -88,6 +88,15 @@ def test_a_plan_from_draft_to_running(company, capsys):
     ]  # fmt: skip
 
 
+def test_a_plan_that_started_before_it_was_approved_says_from_when_it_counts(company, capsys):
+    assert call("archive plan keep planned/plan.json --name north --user pat") == 0
+    assert call("archive plan submit 1 --user pat") == 0
+    assert call("archive plan approve 1 --remark good --user sam") == 0
+    assert call("archive plan start 1 --from 2026-11-16 --user pat") == 0
+    shown = capsys.readouterr().out
+    assert shown.endswith("from 2026-11-17 on, the day of its approval: the past stays.\n")
+
+
 def test_a_kept_plan_is_shown_and_written_as_it_was(company, capsys):
     assert call("archive plan keep planned/plan.json --name north --user pat") == 0
     capsys.readouterr()

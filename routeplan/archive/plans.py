@@ -200,6 +200,18 @@ def plan_entry(db: Connection, plan_id: int) -> PlanEntry:
     return _entry(plan_row(db, plan_id), reps)
 
 
+def approved_on(archive: Archive, plan_id: int) -> date | None:
+    """The day on which a plan was signed off last; None: it was not."""
+    signed = (
+        select(PLAN_STEPS.c.at)
+        .where(PLAN_STEPS.c.plan == plan_id, PLAN_STEPS.c.state == "approved")
+        .order_by(PLAN_STEPS.c.id.desc())
+    )
+    with archive.reading() as db:
+        at = db.execute(signed).scalar()
+    return None if at is None else at.astimezone(archive.now().tzinfo).date()
+
+
 def add_step(
     db: Connection, archive: Archive, who: User, plan_id: int, state: PlanState, remark: str
 ) -> None:

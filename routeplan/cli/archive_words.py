@@ -44,8 +44,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "显示或修改门店档案卡; 不给出门店时列出全部档案卡。",
     ),
     "archive due": (
-        "List drafts to approve and cards to review.",
-        "列出待批准的草稿和待复核的档案卡。",
+        "List drafts to approve and cards to review; approve all drafts.",
+        "列出待批准的草稿和待复核的档案卡; 可批准全部草稿。",
     ),
     "archive classify": (
         "Propose changes of class from the sales, with their effect on visits and hours.",
@@ -72,8 +72,8 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "接受对该门店的建议, 或 all 全部接受; 可多次给出。",
     ),
     "approve": (
-        "Approve at once: the draft, or the new stores of an import.",
-        "立即批准: 草稿, 或导入的新门店。",
+        "Approve at once: the draft, the new stores of an import, or all drafts that are due.",
+        "立即批准: 草稿、导入的新门店, 或全部待批准的草稿。",
     ),
     "archive": (
         "The archive: a file or a PostgreSQL URL; else ROUTEPLAN_ARCHIVE, or "

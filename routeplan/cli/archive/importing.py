@@ -75,7 +75,8 @@ def _import_sales(desk: Desk, table: Path, dry_run: bool, lang: Language) -> int
     counts = {"new": done.new, "corrected": corrected, "unchanged": done.unchanged}
     say(phrase("sales_counts", lang, **counts))
     _tell_differences("store", done.corrected, lang)
-    say(phrase("written" if done.is_written else "not_written", lang))
+    is_changed = done.is_written and bool(done.new or corrected)
+    say(phrase("written" if is_changed else "not_written", lang))
     return 0
 
 

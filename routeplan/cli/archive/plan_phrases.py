@@ -30,6 +30,10 @@ _PHRASES: dict[str, Pair] = {
     "removed": ("only in the version before: {stores}", "仅上一版本包含: {stores}"),
     "first_version": ("is the first version", "是第一个版本"),
     "same": ("every store keeps its days", "所有门店的拜访日不变"),
+    "counts_from": (
+        "Reviews count its stops from {date} on, the day of its approval: the past stays.",
+        "考核自批准日 {date} 起计入其停靠点, 此前不受影响。",
+    ),
     "written": ("Plan: {path}", "计划: {path}"),
     "draft": ("draft", "草稿"),
     "submitted": ("submitted", "已提交"),

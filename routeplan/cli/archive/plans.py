@@ -161,14 +161,18 @@ def start(
     lang: Lang = None,
 ) -> int:
     """Let an approved plan run from a Monday on."""
-
-    def step(desk: Desk) -> PlanEntry:
+    chosen = language(lang)
+    with opened(archive, user) as desk:
         from routeplan.agenda import date_of
         from routeplan.archive.plan_states import start_plan
+        from routeplan.archive.plans import approved_on
 
-        return start_plan(desk.archive, desk.who, number, date_of(from_, "--from"), remark)
-
-    return _moved(step, archive, user, lang)
+        monday = date_of(from_, "--from")
+        say(entry_line(start_plan(desk.archive, desk.who, number, monday, remark), chosen))
+        signed = approved_on(desk.archive, number)
+        if signed is not None and signed > monday:
+            say(plan_phrase("counts_from", chosen, date=signed))
+    return 0
 
 
 def versions(
