@@ -150,6 +150,38 @@ def test_sales_and_classes(imported, tmp_path, capsys):
     assert call("archive classify --last x") == 2
 
 
+def test_targets_and_days_off_are_imported_once(imported, tmp_path, capsys):
+    assert call("archive users pat --role planner") == 0
+    (tmp_path / "targets.csv").write_text("store,month,target\nS1,2026-11,5\nS2,2026-11,6\n")
+    (tmp_path / "off.csv").write_text("from,to,rep\n2026-12-25,,\n2026-12-01,2026-12-03,R1\n")
+    for name in ("targets", "off"):
+        kind = "targets" if name == "targets" else "absences"
+        line = f"archive import {name}.csv --{kind} --user pat"
+        capsys.readouterr()
+        assert call(f"{line} --dry-run") == 0
+        assert call(line) == 0
+        assert call(line) == 0
+        assert capsys.readouterr().out.splitlines() == [
+            "2 rows new or changed, 0 unchanged", "The archive was not changed.",
+            "2 rows new or changed, 0 unchanged", "The archive was changed.",
+            "0 rows new or changed, 2 unchanged", "The archive was not changed.",
+        ]  # fmt: skip
+    assert call("archive import off.csv --absences --targets --user pat") == 2
+    assert capsys.readouterr().err.startswith("RP556 ")
+    assert call("archive import off.csv --absences") == 2
+    assert capsys.readouterr().err.startswith("RP910 ")
+    (tmp_path / "off.csv").write_text(
+        "from,to,rep\n2026-12-26,,\n2026-12-01,2026-12-03,R9\n2026-12-01,,R8\n"
+    )
+    assert call("archive import off.csv --absences --user pat") == 2
+    assert capsys.readouterr().err.count("RP911 rep ") == 2
+    (tmp_path / "targets.csv").write_text("store,month,target\nS8,2026-11,5\nS9,2026-11,6\n")
+    assert call("archive import targets.csv --targets --user pat") == 2
+    assert capsys.readouterr().err.count("RP911 store ") == 2
+    assert call("archive export all") == 0
+    assert (tmp_path / "all" / "absences.csv").read_text().count("\n") == 3
+
+
 def test_the_scheme_of_numbers_and_the_rules_are_set(imported, tmp_path, capsys):
     scheme = ["archive", "card", "--number-scheme", "{area}{sequence:03d}"]
     assert main(scheme) == 2

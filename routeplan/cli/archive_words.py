@@ -32,8 +32,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "在档案库中管理门店档案卡、销量、用户和拜访记录。",
     ),
     "archive import": (
-        "Merge a store file or monthly sales into the archive.",
-        "将门店文件或月销量合并到档案库。",
+        "Merge stores, monthly sales, order targets or days off.",
+        "将门店、月销量、订单目标或休假合并到档案库。",
     ),
     "archive export": (
         "Write everything as CSV and JSON.",
@@ -147,7 +147,15 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "The store's id or a card number.",
         "门店编号或档案卡编号。",
     ),
-    "table": ("Store file or sales file: .xlsx or .csv.", "门店文件或销量文件: .xlsx 或 .csv。"),
+    "table": ("The table: .xlsx or .csv.", "要导入的表格: .xlsx 或 .csv。"),
+    "archive import.targets": (
+        "The table holds order targets: store, month, target.",
+        "表格内容为订单目标: 门店、月份、目标。",
+    ),
+    "archive import.absences": (
+        "The table holds days off: from, to, rep, kind.",
+        "表格内容为休假: 开始、结束、业务代表、类型。",
+    ),
     "archive import.team": (
         "The team of reps for whom the file names none.",
         "文件中未注明团队的业务代表所属团队。",

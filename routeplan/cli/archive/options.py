@@ -13,6 +13,8 @@ Why = Annotated[str, Option("--why", metavar="TEXT", show_default=False)]
 DryRun = Annotated[bool, Option("--dry-run")]
 
 Table = Annotated[Path, Argument(metavar="TABLE")]
+AreTargets = Annotated[bool, Option("--targets")]
+AreAbsences = Annotated[bool, Option("--absences")]
 AreSales = Annotated[bool, Option("--sales")]
 Reps = Annotated[Path | None, Option("--reps", metavar="FILE")]
 Area = Annotated[str | None, Option("--area", metavar="AREA")]

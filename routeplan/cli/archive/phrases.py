@@ -72,6 +72,10 @@ _PHRASES: dict[str, Pair] = {
         "The archive holds {cards} cards and {visits} visits.",
         "档案库现有 {cards} 张档案卡和 {visits} 条拜访记录。",
     ),
+    "rows_counts": (
+        "{changed} rows new or changed, {unchanged} unchanged",
+        "新增或变更 {changed} 行, 未变 {unchanged} 行",
+    ),
     "sales_counts": (
         "{new} new figures, {corrected} corrected, {unchanged} unchanged",
         "新增 {new} 条销量, 更正 {corrected} 条, 未变 {unchanged} 条",
