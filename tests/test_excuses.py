@@ -8,14 +8,16 @@ from datetime import date, timedelta
 import pytest
 from builders import plan, problem, rep, rules, store
 
+from routeplan.daylist import day_list
 from routeplan.formats.review_report import behind_report
-from routeplan.review import Circumstances, Review, Version, VisitTable, daily, gather
+from routeplan.review import Circumstances, Review, Version, VisitTable, daily, gather, weekly
 from routeplan.visits import Absence, Visit
 from routeplan.workdays import DateException, Workdays
 
 # National Day of 2026 in China: 1 to 7 October are off, as the law and the decree say.
 MONDAY = date(2026, 9, 28)
 LAST = date(2026, 10, 11)
+LEAVE = (DateException(first=MONDAY, last=MONDAY, rep="R2"),)
 HOLIDAYS = [date(2026, 10, day) for day in (1, 2, 5, 6, 7)]
 
 
@@ -53,6 +55,27 @@ def test_public_holidays_of_the_scenario_are_not_due():
     assert sorted({row.on for row in rows}) == HOLIDAYS
     assert {(row.status, row.reason) for row in rows} == {("excused", "holiday")}
     assert counted(version(country=None))[0] == {"R1": (10, 0, 0, 0, 0), "R2": (10, 0, 0, 0, 0)}
+
+
+def test_the_week_to_come_leaves_days_off_out_and_shows_where_visits_are_made_up():
+    given, before = version(exceptions=LEAVE), MONDAY - timedelta(days=7)
+    facts = gather((given,), VisitTable.of(()), MONDAY, None)
+    days = {(day.rep, day.on): day for day in weekly(facts, (), before).next_week}
+    wanted = {
+        (rep_id, MONDAY + timedelta(days=day)): day_list(
+            given.problem, given.plan, rep_id, MONDAY + timedelta(days=day), MONDAY
+        )
+        for rep_id in ("R1", "R2")
+        for day in range(7)
+    }
+    assert {key: day.stops for key, day in days.items()} == {
+        key: len(day.stops) for key, day in wanted.items() if day.stops
+    }
+    assert {key[1].day for key in days if key[0] == "R1"} == {28, 29, 30}
+    assert {key[1].day for key in days if key[0] == "R2"} == {29, 30}
+    for key, day in days.items():
+        schedule = wanted[key].schedule
+        assert (day.drive_s, day.work_s) == (schedule.drive_s, schedule.work_s)
 
 
 def test_a_visit_made_on_a_holiday_counts_as_done():

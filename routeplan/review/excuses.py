@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -65,25 +65,18 @@ def excuses_of_days(
         if absence.rep is not None:
             away &= _is_of(stops, reps, absence.rep)
         found[away] = np.maximum(found[away], EXCUSES.index(absence.kind))
-    off = np.array(list(_days_off(stops, versions, reps)), dtype=np.int64).reshape(-1, 4)
-    return np.maximum(found, _looked_up(stops, off))
-
-
-def _days_off(
-    stops: Stops, versions: Sequence[Version], reps: Sequence[str]
-) -> Iterator[tuple[int, int, int, int]]:
-    """Version, rep, day and excuse of days with stops that the plan's own dates take."""
-    heeding = [
-        any(rep.country is not None for rep in version.problem.reps)
-        or bool(version.problem.workdays.exceptions)
-        for version in versions
-    ]
-    mine = np.array(heeding, dtype=np.bool_)[stops.version]
-    days = np.stack([stops.version[mine], stops.rep[mine], stops.day[mine]])
-    for version, rep, day in np.unique(days, axis=1).T.tolist():
-        excuse = _excuse_on(versions[version].problem, reps[rep], date.fromordinal(day))
-        if excuse is not None:
-            yield version, rep, day, EXCUSES.index(excuse)
+    # A rep has one plan a day, so that rep and day name the stop's plan as well.
+    days, first, day_of = np.unique(
+        key_of(stops.rep, stops.day), return_index=True, return_inverse=True
+    )
+    off = np.full(len(days), UNKNOWN, dtype=np.int64)
+    heeding = np.array([version.problem.heeds_dates for version in versions], dtype=np.bool_)
+    for number in np.flatnonzero(heeding[stops.version[first]]).tolist():
+        stop = int(first[number])
+        problem = versions[stops.version[stop]].problem
+        excuse = _excuse_on(problem, reps[stops.rep[stop]], date.fromordinal(int(stops.day[stop])))
+        off[number] = UNKNOWN if excuse is None else EXCUSES.index(excuse)
+    return np.maximum(found, off[day_of])
 
 
 def _excuse_on(problem: Problem, rep_id: str, on: date) -> Excuse | None:
@@ -93,18 +86,6 @@ def _excuse_on(problem: Problem, rep_id: str, on: date) -> Excuse | None:
         return None
     exception = problem.workdays.exception_of(rep_id, on)
     return "leave" if exception is not None and exception.rep is not None else "holiday"
-
-
-def _looked_up(stops: Stops, off: IntArray) -> IntArray:
-    """The excuse of each stop's day among days off, which come in their order."""
-    if len(off) == 0 or len(stops) == 0:
-        return np.full(len(stops), UNKNOWN, dtype=np.int64)
-    # A rep has one plan a day, so that rep and day name the stop's plan as well.
-    order = np.argsort(key_of(off[:, 1], off[:, 2]))
-    keys = key_of(off[:, 1], off[:, 2])[order]
-    wanted = key_of(stops.rep, stops.day)
-    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return np.where(keys[place] == wanted, off[order, 3][place], UNKNOWN)
 
 
 def _is_of(stops: Stops, reps: Sequence[str], rep: str) -> BoolArray:
