@@ -65,18 +65,24 @@ def excuses_of_days(
         if absence.rep is not None:
             away &= _is_of(stops, reps, absence.rep)
         found[away] = np.maximum(found[away], EXCUSES.index(absence.kind))
+    return np.maximum(found, _by_own_dates(stops, versions, reps))
+
+
+def _by_own_dates(stops: Stops, versions: Sequence[Version], reps: Sequence[str]) -> IntArray:
+    heeding = np.array([version.problem.heeds_dates for version in versions], dtype=np.bool_)
+    if not heeding.any():
+        return np.full(len(stops), UNKNOWN, dtype=np.int64)
     # A rep has one plan a day, so that rep and day name the stop's plan as well.
     days, first, day_of = np.unique(
         key_of(stops.rep, stops.day), return_index=True, return_inverse=True
     )
     off = np.full(len(days), UNKNOWN, dtype=np.int64)
-    heeding = np.array([version.problem.heeds_dates for version in versions], dtype=np.bool_)
     for number in np.flatnonzero(heeding[stops.version[first]]).tolist():
         stop = int(first[number])
         problem = versions[stops.version[stop]].problem
         excuse = _excuse_on(problem, reps[stops.rep[stop]], date.fromordinal(int(stops.day[stop])))
         off[number] = UNKNOWN if excuse is None else EXCUSES.index(excuse)
-    return np.maximum(found, off[day_of])
+    return off[day_of]
 
 
 def _excuse_on(problem: Problem, rep_id: str, on: date) -> Excuse | None:
