@@ -28,8 +28,8 @@ EXAMPLES = {
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "archive": (
-        "Keep store cards, sales, users and visits in an archive.",
-        "在档案库中管理门店档案卡、销量、用户和拜访记录。",
+        "Keep store cards, sales, plans, visits and users in an archive.",
+        "在档案库中管理门店档案卡、销量、计划、拜访记录和用户。",
     ),
     "archive import": (
         "Merge stores, monthly sales, order targets or days off.",
