@@ -17,6 +17,10 @@ SITE = $(shell $(BIN)/python -c "import sysconfig; print(sysconfig.get_path('pur
 CHROMIUM := command -v chromium >/dev/null 2>&1
 # Likewise the archive on PostgreSQL: the tests start a server of their own.
 POSTGRESQL := { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1
+# And OSRM and Valhalla: the ready programs in these wheels, which any Python can start.
+ROUTING_WHEELS := osrm-bindings==26.10.0 pyvalhalla==3.9.1
+ROUTING := { [ -f build/routing/osrm/osrm/bin/osrm-routed ] && \
+	[ -f build/routing/valhalla/valhalla/bin/valhalla_service ]; }
 SANITIZED := $(wildcard tests/test_engine*.py tests/test_solve*.py)
 # The installed package reads its Python files from this tree; without site (-S) the copy
 # under build/sanitize is found instead, with the engine that the sanitizers watch.
@@ -24,23 +28,24 @@ WATCHED_PYTHON = LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -p
 	ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 \
 	PYTHONPATH="build/sanitize:$(SITE)$(1)" $(BIN)/python -P -S
 
-.PHONY: plan test sanitize soak watched-engine browser database clean
+.PHONY: plan test sanitize soak watched-engine browser database routing clean
 .DELETE_ON_ERROR:
 
 plan: $(VENV)/installed
 	$(BIN)/routeplan plan scenarios/montevideo-rep
 
-test: $(VENV)/test-installed browser database
+test: $(VENV)/test-installed browser database routing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@missing=""; \
 	$(CHROMIUM) || [ "$$CI" = true ] || missing="browser"; \
 	$(POSTGRESQL) || [ "$$CI" = true ] || missing="$${missing:+$$missing or }postgresql"; \
+	$(ROUTING) || [ "$$CI" = true ] || missing="$${missing:+$$missing or }routing"; \
 	if [ -z "$$missing" ]; then \
 	  set -x; $(BIN)/python -m pytest -n auto --doctest-modules routeplan tests; \
 	else \
-	  echo "Chromium or PostgreSQL is not here. NOT RUN are these tests ($$missing):"; \
+	  echo "Chromium, PostgreSQL, or OSRM and Valhalla are not here. NOT RUN are these tests ($$missing):"; \
 	  $(BIN)/python -m pytest --collect-only -q --no-header -m "$$missing" tests || [ $$? -eq 5 ]; \
 	  set -x; $(BIN)/python -m pytest -n auto --doctest-modules routeplan tests -m "not ($$missing)"; \
 	fi
@@ -66,6 +71,15 @@ database:
 	  apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql; \
 	fi
+
+routing: | $(BIN)/python
+	@if ! $(ROUTING) && [ "$$(uname -sm)" = "Linux x86_64" ]; then \
+	  rm -rf build/routing && mkdir -p build/routing && \
+	  $(INSTALL:install=download) --no-deps --only-binary :all: --python-version 3.12 \
+	    --platform manylinux_2_28_x86_64 --dest build/routing $(ROUTING_WHEELS) && \
+	  $(BIN)/python -m zipfile -e build/routing/osrm_bindings-*.whl build/routing/osrm && \
+	  $(BIN)/python -m zipfile -e build/routing/pyvalhalla-*.whl build/routing/valhalla; \
+	fi || true
 
 clean:
 	rm -rf $(VENV) build dist plans .pytest_cache .hypothesis .mypy_cache .ruff_cache

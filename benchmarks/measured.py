@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
+import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,15 +36,39 @@ class Measured:
     output: str
 
 
+# A child counts what its parent held when it was started, so that a large parent would be
+# measured in its stead. This one is small. It writes seconds, KiB and code to a pipe.
+LAUNCHER = """\
+import os, sys, time
+started = time.perf_counter()
+child = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ)
+_, status, usage = os.wait4(child, 0)
+answer = time.perf_counter() - started, usage.ru_maxrss, os.waitstatus_to_exitcode(status)
+os.write(int(sys.argv[1]), repr(answer).encode())
+"""
+
+
 def measured(command: Sequence[str]) -> Measured:
-    """Run a command to its end. Linux: there the peak is counted in KiB."""
-    with tempfile.TemporaryFile() as output:
-        started = time.perf_counter()
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
-        # wait4 counts this child alone; RUSAGE_CHILDREN is the most of all so far.
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
+    """
+    Run a command to its end. Linux: there the peak is counted in KiB.
+
+    Raises
+    ------
+    OSError
+        When it cannot be started.
+    """
+    read, write = os.pipe()
+    with os.fdopen(read, "rb") as answer, tempfile.TemporaryFile() as output:
+        launch = [sys.executable, "-I", "-S", "-c", LAUNCHER, str(write), *command]
+        with subprocess.Popen(
+            launch, stdout=output, stderr=subprocess.STDOUT, pass_fds=(write,)
+        ) as process:
+            os.close(write)
+            process.wait()
         output.seek(0)
         text = output.read().decode("utf-8", "replace")
-    return Measured(seconds, usage.ru_maxrss / KIB_A_MB, process.returncode, text)
+        said = answer.read().decode()
+    if not said:
+        raise OSError(text)
+    seconds, peak_kib, code = ast.literal_eval(said)
+    return Measured(seconds, peak_kib / KIB_A_MB, code, text)

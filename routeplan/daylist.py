@@ -37,12 +37,15 @@ class Stop:
         Drive from the place before, arrival, start and end of the stay.
     wait_s
         Seconds from arrival to the stay, without a break taken meanwhile.
+    parking_s
+        How much of the drive is parking.
     """
 
     order: int
     store: Store
     time: StopTime
     wait_s: int
+    parking_s: int = 0
 
     @property
     def stay_s(self) -> int:
@@ -239,19 +242,22 @@ def _listed(
         day=day,
         on=when,
         label=label,
-        stops=() if schedule is None else tuple(_stops(problem, schedule)),
+        stops=() if schedule is None else tuple(_stops(problem, number, schedule)),
         schedule=schedule,
         estimated=problem.travel_of(number).estimated,
         travel=problem.travel_of(number).source,
     )
 
 
-def _stops(problem: Problem, schedule: DaySchedule) -> Iterator[Stop]:
+def _stops(problem: Problem, rep: int, schedule: DaySchedule) -> Iterator[Stop]:
+    parking_s = problem.travel_of(rep).parking_s
     for leg, time in enumerate(schedule.stops):
         wait_s = time.start_s - time.arrive_s
         if leg == schedule.pause_leg and (schedule.pause_s or 0) >= time.arrive_s:
             wait_s -= schedule.pause_length_s
-        yield Stop(leg + 1, problem.stores[time.store], time, wait_s)
+        # A way that takes no time leads to the very spot, where the car already stands.
+        parks_s = parking_s[time.store] if parking_s and time.drive_s else 0
+        yield Stop(leg + 1, problem.stores[time.store], time, wait_s, parks_s)
 
 
 def _rep(problem: Problem, rep: str) -> Rep:

@@ -36,6 +36,8 @@ class Store(BaseModel, frozen=True, extra="forbid"):
         For Monday to Sunday, the windows in which it is open, in ascending order and
         apart; an empty tuple is a closed day. None: always open. The whole stay lies
         within one window.
+    parking_s
+        Seconds to park, for whoever comes by car; None: as its area has it.
     load
         What one visit takes of the rep's capacity.
     address, kind, note
@@ -56,6 +58,7 @@ class Store(BaseModel, frozen=True, extra="forbid"):
     in_store_s: PositiveInt | None = None
     weekdays: tuple[Weekday, ...] | None = None
     open_hours: Annotated[OpenHours, Field(min_length=7, max_length=7)] | None = None
+    parking_s: NonNegativeInt | None = None
     load: NonNegativeInt = 0
     address: str = ""
     kind: str = ""

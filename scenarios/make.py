@@ -11,7 +11,7 @@ import argparse
 import csv
 import math
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from statistics import NormalDist
@@ -23,6 +23,7 @@ import numpy.typing as npt
 HERE = Path(__file__).parent
 LICENCE = "LICENSE-ODbL-1.0.md"
 ROADS = "roads.osm.pbf"
+BASEMAP = "basemap.pmtiles"
 KM_A_DEGREE = 111.2
 STORE_HEADER = ("id", "name", "lat", "lon", "sales", "kind")
 REP_HEADER = (
@@ -40,7 +41,7 @@ STANDARD_TOWN = (52.41, -0.72)
 STANDARD_SPREAD_KM = 2.6
 STANDARD_SIGMA = 1.65
 
-MONTEVIDEO_SIGMA = 1.3
+CITY_SIGMA = 1.3
 MONTEVIDEO_MEDIANS = {
     "supermarket": 4_000,
     "pharmacy": 1_400,
@@ -104,8 +105,8 @@ def handbook(folder: Path) -> None:
     ]
     sales, spreads_km = zip(*_mixed(random, shops), strict=True)
     rows = _stores(random, "H", names, sales, HANDBOOK_TOWN, spreads_km)
-    _write_csv(folder / "stores.csv", STORE_HEADER, rows)
-    _write_csv(folder / "reps.csv", REP_HEADER, [("R1", "Alex Reed", *HANDBOOK_TOWN, *REP_DAY)])
+    write_csv(folder / "stores.csv", STORE_HEADER, rows)
+    write_csv(folder / "reps.csv", REP_HEADER, [("R1", "Alex Reed", *HANDBOOK_TOWN, *REP_DAY)])
 
 
 def standard(folder: Path) -> None:
@@ -117,8 +118,8 @@ def standard(folder: Path) -> None:
     ]
     spreads_km = [STANDARD_SPREAD_KM] * STANDARD_STORES
     rows = _stores(random, "S", names, sales, STANDARD_TOWN, spreads_km)
-    _write_csv(folder / "stores.csv", STORE_HEADER, rows)
-    _write_csv(folder / "reps.csv", REP_HEADER, [("R1", "Sam Carter", *STANDARD_TOWN, *REP_DAY)])
+    write_csv(folder / "stores.csv", STORE_HEADER, rows)
+    write_csv(folder / "reps.csv", REP_HEADER, [("R1", "Sam Carter", *STANDARD_TOWN, *REP_DAY)])
 
 
 def montevideo_rep(folder: Path, city: City) -> None:
@@ -130,23 +131,20 @@ def montevideo_rep(folder: Path, city: City) -> None:
 
 def montevideo(folder: Path, city: City) -> None:
     """All stores, and a rep at the middle store of each quarter."""
-    bases = [_middle(city, quarter) for quarter in _quarters(city)]
+    bases = [middle_of(city, quarter) for quarter in _quarters(city)]
     _write_city(folder, city, range(len(city.rows)), bases)
 
 
-def read_city(data: Path) -> City:
-    """Real stores and driving times, with sales drawn by kind from a heavy tail."""
+def read_city(data: Path, matrix_file: str, medians: Mapping[str, int], seed: int) -> City:
+    """Real stores and travel times, with sales drawn by kind from a heavy tail."""
     with (data / "stores.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    with np.load(data / "matrix_car.npz") as matrix:
+    with np.load(data / matrix_file) as matrix:
         seconds, metres, ids = matrix["duration_s"], matrix["distance_m"], matrix["ids"]
     if ids.tolist() != [row["id"] for row in rows]:
         raise ValueError("the matrix and the stores are not in one order")
-    random = Random(MONTEVIDEO_SEED)
-    sales = [
-        round(MONTEVIDEO_MEDIANS[row["kind"]] * math.exp(MONTEVIDEO_SIGMA * _normal(random)))
-        for row in rows
-    ]
+    random = Random(seed)
+    sales = [round(medians[row["kind"]] * math.exp(CITY_SIGMA * _normal(random))) for row in rows]
     return City(rows, sales, seconds, metres)
 
 
@@ -162,17 +160,22 @@ def _write_city(folder: Path, city: City, chosen: Iterable[int], bases: Sequence
         for number, row in enumerate(city.rows)
         if number in set(chosen)
     ]  # fmt: skip
-    _write_csv(folder / "stores.csv", header, rows)
+    write_csv(folder / "stores.csv", header, rows)
     reps = [
         (f"R{number}", REP_NAMES[number - 1], city.rows[base]["lat"], city.rows[base]["lon"],
          *REP_DAY)
         for number, base in enumerate(bases, start=1)
     ]  # fmt: skip
-    _write_csv(folder / "reps.csv", REP_HEADER, reps)
+    write_csv(folder / "reps.csv", REP_HEADER, reps)
     places = [*chosen, *bases]
+    write_travel(folder / "travel.npz", city, places, [row[0] for row in (*rows, *reps)])
+
+
+def write_travel(path: Path, city: City, places: Sequence[int], ids: Sequence[str]) -> None:
+    """The rows and columns of some places of a city, under other names."""
     np.savez_compressed(
-        folder / "travel.npz",
-        ids=np.array([row[0] for row in (*rows, *reps)]),
+        path,
+        ids=np.array(ids),
         duration_s=city.seconds[np.ix_(places, places)],
         distance_m=city.metres[np.ix_(places, places)],
     )
@@ -189,7 +192,7 @@ def _quarters(city: City) -> list[list[int]]:
     return [part for half in halves(everything, "lon") for part in halves(half, "lat")]
 
 
-def _middle(city: City, numbers: Sequence[int]) -> int:
+def middle_of(city: City, numbers: Sequence[int]) -> int:
     """The store from which all others are driven to and back soonest."""
     apart_s = city.both_ways_s[np.ix_(numbers, numbers)].sum(axis=0)
     return numbers[int(apart_s.argmin())]
@@ -234,9 +237,20 @@ def _normal(random: Random) -> float:
     return NormalDist().inv_cdf(random.random())
 
 
-def _write_csv(path: Path, header: Row, rows: Iterable[Row]) -> None:
+def write_csv(path: Path, header: Row, rows: Iterable[Row]) -> None:
+    """A table in UTF-8 with plain line ends."""
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([header, *rows])
+
+
+def _cut_basemap(folder: Path) -> None:
+    """Keep what a map of the scenario shows."""
+    from routeplan.formats.html_map.basemap import basemap_of
+    from routeplan.formats.scenario import read_scenario
+
+    ground = basemap_of(read_scenario(folder / "stores.csv"))
+    assert ground is not None
+    (folder / BASEMAP).write_bytes(ground.content)
 
 
 def main() -> None:
@@ -245,7 +259,10 @@ def main() -> None:
     parser.add_argument("--montevideo", type=Path, metavar="FOLDER")
     parser.add_argument("--into", type=Path, default=HERE)
     wishes = parser.parse_args()
-    city = None if wishes.montevideo is None else read_city(wishes.montevideo)
+    city = None
+    if wishes.montevideo is not None:
+        medians = MONTEVIDEO_MEDIANS
+        city = read_city(wishes.montevideo, "matrix_car.npz", medians, MONTEVIDEO_SEED)
     names = ["handbook", "standard", *(["montevideo-rep", "montevideo"] if city else [])]
     for name in names:
         (wishes.into / name).mkdir(parents=True, exist_ok=True)
@@ -255,8 +272,9 @@ def main() -> None:
         montevideo_rep(wishes.into / "montevideo-rep", city)
         montevideo(wishes.into / "montevideo", city)
         for name in ("montevideo-rep", "montevideo"):
-            for file in (LICENCE, ROADS):
+            for file in (LICENCE, ROADS, BASEMAP):
                 shutil.copyfile(wishes.montevideo / file, wishes.into / name / file)
+        _cut_basemap(wishes.into / "montevideo-rep")
 
 
 if __name__ == "__main__":

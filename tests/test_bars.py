@@ -72,6 +72,12 @@ def test_a_command_is_measured_alone():
     small = measured([sys.executable, "-c", "raise SystemExit(7)"])
     assert small.code == 7
     assert small.peak_mb < 300
+    # Not what the process holds that measures it.
+    held = b"x" * 400_000_000
+    small = measured([sys.executable, "-c", "pass"])
+    assert small.peak_mb < 300 < len(held) / 1_000_000
+    with pytest.raises(OSError, match="nowhere"):
+        measured(["/nowhere/at-all"])
 
 
 def test_runs_timed_as_a_whole_come_first(tmp_path):

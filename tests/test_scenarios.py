@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 
 from routeplan.cycle import ChosenCalendar, FreeCalendar, weekday_of
+from routeplan.formats.html_map.basemap import basemap_of
 from routeplan.formats.scenario import read_scenario
 from routeplan.problem import places_of
 from routeplan.solver import Iterations, solve
+from routeplan.travel.fit import fit_factor
 from routeplan.travel.roads import Roads, build_graph
 from routeplan.travel.roads.ways import file_version
 
@@ -20,8 +22,10 @@ EXPECTED = {
     "standard": (1, {"A": 4, "B": 27, "C": 119}),
     "montevideo-rep": (1, {"A": 7, "B": 29, "C": 94}),
     "montevideo": (4, {"A": 25, "B": 113, "C": 362}),
+    "helsinki": (2, {"A": 12, "B": 59, "C": 222}),
 }
-REAL = ("montevideo-rep", "montevideo")
+CITY = ("montevideo-rep", "montevideo")
+REAL = (*CITY, "helsinki")
 
 
 @pytest.fixture(scope="module", params=EXPECTED)
@@ -45,7 +49,7 @@ def test_travel_is_estimated_or_real(shipped):
     name, problem = shipped
     assert problem.travel.estimated == (name not in REAL)
     is_symmetric = bool((problem.travel.seconds == problem.travel.seconds.T).all())
-    assert is_symmetric == (name not in REAL)
+    assert is_symmetric == (name not in CITY)
 
 
 def test_hours_suffice_but_are_well_used(shipped):
@@ -118,6 +122,7 @@ def test_a_base_stands_on_a_row_of_its_own(name):
         here = problem.start_place(rep)
         store = places.get((start.lat, start.lon))
         assert (store is None) == (name == "montevideo-rep")
+        assert problem.reps[rep].mode == ("foot" if name == "helsinki" else "car")
         if store is not None:
             assert problem.travel.seconds[store, here] == 0
             same = problem.travel.seconds[here] == problem.travel.seconds[store]
@@ -134,7 +139,7 @@ def test_the_invented_scenarios_are_made_anew_byte_for_byte(tmp_path):
         assert (tmp_path / path).read_bytes() == (SCENARIOS / path).read_bytes()
 
 
-@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize("name", CITY)
 def test_every_place_of_a_real_scenario_is_near_its_roads(name, city_roads):
     problem = read_scenario(SCENARIOS / name)
     assert file_version(SCENARIOS / name / "roads.osm.pbf") == city_roads.graph.version
@@ -145,3 +150,36 @@ def test_every_place_of_a_real_scenario_is_near_its_roads(name, city_roads):
 @pytest.fixture(scope="module")
 def city_roads():
     return Roads(build_graph(SCENARIOS / "montevideo" / "roads.osm.pbf", "car"))
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_travel_on_the_roads_of_the_folder_comes_near_the_matrix(name):
+    known = read_scenario(SCENARIOS / name).travel
+    roads = {"travel": {"kind": "roads", "file": "roads.osm.pbf"}}
+    problem = read_scenario(SCENARIOS / name, roads)
+    assert "roads of roads.osm.pbf" in problem.travel_source
+    assert problem.travel.attribution == "(c) OpenStreetMap contributors"
+    assert [note.code for note in problem.source.notes] == []
+    is_trip = known.metres > 0
+    trips = (each.seconds[is_trip].astype(float) for each in (problem.travel, known))
+    # The shorter the trips, the more it matters on which side of a street one stands.
+    assert fit_factor(*trips).error_percent < 5
+
+
+def test_walking_reps_keep_the_opening_hours_of_their_shops():
+    problem = read_scenario(SCENARIOS / "helsinki")
+    assert sum(store.open_hours is not None for store in problem.stores) == 139
+    result = solve(problem, until=Iterations(5_000), seed=1)
+    assert result.violations == ()
+    assert result.plan.left_out == ()
+    assert {rep.country for rep in problem.reps} == {"FI"}
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_map_of_a_real_scenario_has_its_basemap_and_names_everybody(name):
+    problem = read_scenario(SCENARIOS / name)
+    ground = basemap_of(problem)
+    assert ground is not None
+    assert ground.schema == "openmaptiles"
+    assert len(ground.content) > 50_000
+    assert ground.attribution == "(c) OpenMapTiles, (c) OpenStreetMap contributors"

@@ -24,6 +24,7 @@ AREA_HEADERS = frozenset(
 TEAM_HEADERS = frozenset(("team", "group", "sales team", "团队", "小组", "班组", "销售团队"))
 _FIELDS = {
     "in_store": ("in_store_s",),
+    "parking": ("parking_s",),
     "visits": ("visits", "weeks"),
     "visits_a_week": ("visits", "weeks"),
     "hours": ("open_hours",),

@@ -26,6 +26,7 @@ class TravelNotes(BaseModel, frozen=True, extra="forbid"):
     estimated: bool
     error_percent: float | None = None
     attribution: str = ""
+    parking_s: tuple[int, ...] = ()
 
 
 class Parts(BaseModel, frozen=True, extra="forbid"):
@@ -115,6 +116,7 @@ def _notes(travel: Travel) -> TravelNotes:
         estimated=travel.estimated,
         error_percent=travel.error_percent,
         attribution=travel.attribution,
+        parking_s=travel.parking_s,
     )
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from routeplan.cli.language import language
 from routeplan.cli.options import (
     Date,
-    DayFormat,
+    DayShape,
     FirstMonday,
-    Format,
     Lang,
     Out,
     PlanFile,
     RepId,
     ScenarioNow,
+    Shape,
 )
 from routeplan.cli.output import complain, say
 from routeplan.errors import Language
@@ -29,7 +29,7 @@ def day(
     rep: RepId,
     date: Date,
     first_monday: FirstMonday = None,
-    format: Format = "text",  # noqa: A002 - the option is called --format
+    format: Shape = "text",  # noqa: A002 - the option is called --format
     out: Out = None,
     scenario: ScenarioNow = None,
     lang: Lang = None,
@@ -49,7 +49,7 @@ def day(
     complain(
         unsettled_faults(problem, cycle_start(problem, answer, first_monday) or on, on), chosen
     )
-    content = _content(wanted, format, chosen)
+    content = _content(problem, wanted, format, chosen)
     if out is None:
         say(content.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n"))
     else:
@@ -62,9 +62,13 @@ def _zone(problem: Problem, rep: str) -> str | None:
     return None if number is None else problem.reps[number].time_zone
 
 
-def _content(wanted: DayList, format_: DayFormat, lang: Language) -> bytes:
+def _content(problem: Problem, wanted: DayList, format_: DayShape, lang: Language) -> bytes:
     from routeplan.formats.day_formats import day_csv, day_json, day_text
 
+    if format_ == "map":
+        from routeplan.formats.html_map.day import day_page
+
+        return day_page(problem, wanted, lang).encode("utf-8")
     if format_ == "csv":
         return day_csv(wanted, lang)
     text = day_json(wanted) if format_ == "json" else day_text(wanted, lang)

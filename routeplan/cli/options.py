@@ -11,6 +11,7 @@ from routeplan.errors import Language
 
 Engine = Literal["ruin", "nearest", "savings", "christofides", "ortools", "pyvrp"]
 DayFormat = Literal["text", "csv", "json"]
+DayShape = Literal["text", "csv", "json", "map"]
 Kind = Literal["review", "daily", "weekly"]
 
 Scenario = Annotated[Path, Argument(metavar="SCENARIO")]
@@ -69,6 +70,7 @@ Key = Annotated[str | None, Option("--key", metavar="KEY", envvar="ROUTEPLAN_GEO
 Area = Annotated[str, Option("--area", metavar="TEXT")]
 Cache = Annotated[Path | None, Option("--cache", metavar="FILE")]
 Format = Annotated[DayFormat, Option("--format")]
+Shape = Annotated[DayShape, Option("--format")]
 
 PlansFile = Annotated[Path | None, Argument(metavar="[PLANS]", show_default=False)]
 VisitsFile = Annotated[Path | None, Argument(metavar="[VISITS]", show_default=False)]

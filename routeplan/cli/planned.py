@@ -9,17 +9,19 @@ from typing import Any
 
 from rich.console import RenderableType
 
+from routeplan.agenda import unsettled_faults
 from routeplan.cli.output import complain, say, show
 from routeplan.cli.search import Search
 from routeplan.cli.words import HOURS, RIGIDITY, VERDICTS, WRITTEN, spoken
 from routeplan.cycle import FreeCalendar
 from routeplan.daylist import day_lists
-from routeplan.errors import Language
+from routeplan.errors import Fault, Language
 from routeplan.formats import terminal
 from routeplan.formats.html_map import write_map
 from routeplan.formats.plan_json import write_plan
 from routeplan.formats.scenario import read_scenario
 from routeplan.formats.workbook import write_workbook
+from routeplan.formats.workbook_dates import last_shown
 from routeplan.plan import Plan
 from routeplan.problem import Problem
 from routeplan.rules import MINUTE_S
@@ -63,6 +65,7 @@ def make_plan(
     if not is_quiet:
         say("\n".join(_hours_words(each, lang) for each in hours))
     complain(hours_faults(hours), lang)
+    complain(_unsettled(problem), lang)
     result = search.run(problem, not is_quiet, lang)
     plan = _located(result.plan, scenario, target)
     files = _write(target, problem, plan, lang)
@@ -79,6 +82,13 @@ def make_plan(
         count = len(result.violations)
         say(spoken(verdict, lang).format(plan=files["plan"], count=count))
     return BROKE_A_RULE if result.violations else 0
+
+
+def _unsettled(problem: Problem) -> Iterator[Fault]:
+    """Years among the dates that the workbook shows whose workdays are not yet decreed."""
+    start = problem.first_monday
+    if start is not None:
+        yield from unsettled_faults(problem, start, last_shown(problem, start))
 
 
 def _name(scenario: Path) -> str:

@@ -65,6 +65,7 @@ def matrix(scenario: Scenario, out: OutFile, mode: ModeName = None, lang: Lang =
     from routeplan.formats.scenario import read_scenario
     from routeplan.problem import places_of
     from routeplan.travel.file import write_travel
+    from routeplan.travel.parking import without_parking
 
     problem = read_scenario(scenario)
     complain(problem.source.notes, language(lang))
@@ -73,7 +74,9 @@ def matrix(scenario: Scenario, out: OutFile, mode: ModeName = None, lang: Lang =
         if mode not in problem.travel_by_mode:
             raise InputError([Fault.of("RP710", "travel", mode=mode)])
         travel = problem.travel_by_mode[mode]
-    write_travel(out, places_of(problem.stores, problem.reps), travel)
+    # Parking is the scenario's to add, whenever it reads the file.
+    bare = without_parking(travel)
+    write_travel(out, places_of(problem.stores, problem.reps), bare)
     say(travel.source)
     say(str(out))
     return 0

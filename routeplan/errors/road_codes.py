@@ -110,4 +110,11 @@ ROAD_CODES: dict[str, Code] = {
         "{value} 不是出行方式",
         "请填写 汽车, 电动车, 自行车 或 步行。",
     ),
+    "RP718": Code(
+        "cannot be shown beneath the map: {problem}",
+        "Name a PMTiles file (version 3) with vector tiles or pictures.",
+        "无法用作地图底图: {problem}",
+        "请指定包含矢量或图片瓦片的 PMTiles 文件 (版本 3)。",
+        warning=True,
+    ),
 }

@@ -23,8 +23,8 @@ INDENT = 4
 # Spreadsheets take a cell that starts with one of these for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
-    "order", "arrival", "departure", "id", "name", "class", "drive_min", "wait_min", "stay_min",
-    "km", "kind", "address", "note",
+    "order", "arrival", "departure", "id", "name", "class", "drive_min", "parking_min",
+    "wait_min", "stay_min", "km", "kind", "address", "note",
 )  # fmt: skip
 
 
@@ -162,6 +162,9 @@ def _more(stop: Stop, lang: Language) -> str:
     store = stop.store
     parts = [store.address, store.kind, store.note]
     parts += [f"{key}: {text}" for key, text in store.extra if text]
+    if stop.parking_s:
+        minutes = number(stop.parking_s / MINUTE_S)
+        parts.insert(0, f"{word('parking', lang)} {minutes} {word('min', lang)}")
     if stop.time.start_s - stop.time.arrive_s >= MINUTE_S:
         parts.insert(0, f"{word('begins', lang)} {clock(stop.time.start_s)}")
     if stop.wait_s >= MINUTE_S:
@@ -193,6 +196,7 @@ def _cells(stop: Stop) -> list[str]:
         plain_cell(store.name),
         plain_cell(store.store_class or ""),
         number(time.drive_s / MINUTE_S),
+        number(stop.parking_s / MINUTE_S),
         number(stop.wait_s / MINUTE_S),
         number(stop.stay_s / MINUTE_S),
         number(time.drive_m / KM_M),
@@ -234,6 +238,7 @@ def _stop_content(day: DayList, stop: Stop) -> dict[str, Any]:
         "name": store.name,
         "note": store.note,
         "order": stop.order,
+        "parking_s": stop.parking_s,
         "start": clock(time.start_s),
         "stay_s": stop.stay_s,
         "store_class": store.store_class,

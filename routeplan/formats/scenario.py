@@ -11,10 +11,12 @@ from typing import Any
 from routeplan.classify import classify
 from routeplan.cycle import Cycle
 from routeplan.errors import Fault, InputError
+from routeplan.formats.basemap_file import basemap_faults
 from routeplan.formats.collected import raise_faults
 from routeplan.formats.coordinates import SWAP_CODES, Spot, swap_faults
 from routeplan.formats.dates import read_dates
 from routeplan.formats.headers import squash
+from routeplan.formats.parking import parking_at
 from routeplan.formats.reps_file import RepsFile, default_reps, read_reps
 from routeplan.formats.rules_file import (
     DEFAULT_PRESET,
@@ -123,6 +125,7 @@ def _read_files(
     found = [*files.faults, *rules.faults, *stores.faults, *reps.faults]
     found += _rep_faults(stores, reps)
     found += _swaps_between(files, stores, reps)
+    found += basemap_faults(files.folder, said.basemap)
     if rules.rules is not None and any(store.store_class is None for store in stores.stores):
         found += _threshold_faults(rules.rules, where)
     if len(stores.stores) > MOST_STORES:
@@ -231,9 +234,11 @@ def _travels(
     for rep in reps:
         names |= dict.fromkeys((rep.id, f"{rep.id}:end"), source.place(f"rep {rep.id}"))
     try:
-        return read_travels(folder, settings, places_of(stores, reps), reps)
+        travels = read_travels(folder, settings, places_of(stores, reps), reps)
     except InputError as error:
         raise in_words(error, names) from None
+    parking_s = parking_at(settings.parking, stores, reps, settings.datum or "wgs-84")
+    return travels.parked(settings.mode, parking_s)
 
 
 def _record(

@@ -6,7 +6,9 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
+from routeplan.datums.mixup import offset_faults
 from routeplan.errors import Fault, InputError
 from routeplan.formats.settings import Settings
 from routeplan.formats.travel_settings import (
@@ -19,7 +21,10 @@ from routeplan.formats.travel_settings import (
 )
 from routeplan.reps import Mode, Rep
 from routeplan.travel import Place, Travel, straight_line, travel_from_file
+from routeplan.travel.parking import with_parking
 from routeplan.travel.provider import Provider, travel_from
+
+PARKING_MODE: Mode = "car"
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,31 @@ class Travels:
     by_mode: Mapping[Mode, Travel] = field(default_factory=dict)
     notes: tuple[Fault, ...] = ()
 
+    def parked(self, mode: Mode, parking_s: Sequence[int]) -> Travels:
+        """
+        The same with parking in the ways by car; other modes stop at the door.
+
+        Parameters
+        ----------
+        mode
+            Whom ``travel`` is for.
+        parking_s
+            Seconds at each place.
+        """
+        by_mode = {
+            each: with_parking(travel, parking_s) if each == PARKING_MODE else travel
+            for each, travel in self.by_mode.items()
+        }
+        travel = with_parking(self.travel, parking_s) if mode == PARKING_MODE else self.travel
+        return dataclasses.replace(self, travel=travel, by_mode=by_mode)
+
+
+class _Stores(NamedTuple):
+    """The stores among the places, and the file that they are from."""
+
+    file: str
+    places: Sequence[Place]
+
 
 def read_travels(
     folder: Path, settings: Settings, places: Sequence[Place], reps: Sequence[Rep]
@@ -57,17 +87,18 @@ def read_travels(
         What the files, graphs and servers raise, of all modes; RP710.
     """
     others = sorted({rep.mode for rep in reps} - {settings.mode})
+    stores = _Stores(settings.stores or "stores", places[: len(places) - 2 * len(reps)])
     found: dict[Mode, Travel] = {}
     faults: list[Fault] = []
     notes: list[Fault] = []
     for mode in (settings.mode, *others):
         try:
             wish = wish_for(settings, mode)
-            found[mode] = _travel(folder, wish, mode, places, notes)
+            found[mode] = _travel(folder, wish, mode, places, stores, notes)
         except InputError as error:
             faults += error.faults
     if faults:
-        raise InputError(dict.fromkeys(faults))
+        raise InputError(dict.fromkeys([*faults, *notes]))
     by_mode = {mode: found[mode] for mode in others}
     return Travels(found[settings.mode], by_mode, tuple(notes))
 
@@ -141,7 +172,12 @@ def in_words(error: InputError, names: Mapping[str, str]) -> InputError:
 
 
 def _travel(
-    folder: Path, wish: TravelWish, mode: Mode, places: Sequence[Place], notes: list[Fault]
+    folder: Path,
+    wish: TravelWish,
+    mode: Mode,
+    places: Sequence[Place],
+    stores: _Stores,
+    notes: list[Fault],
 ) -> Travel:
     if isinstance(wish, StraightTravel):
         return straight_line(places, wish.line(mode))
@@ -151,8 +187,18 @@ def _travel(
 
     provider = provider_of(folder, wish, mode)
     assert provider is not None
+    if wish.kind == "roads":
+        notes += [note for note in _offset_notes(provider, stores) if note not in notes]
     cache = Cache(cache_folder())
     try:
         return travel_from(provider, places, cache)
     finally:
         notes += [note for note in cache.notes if note not in notes]
+
+
+def _offset_notes(provider: Provider, stores: _Stores) -> tuple[Fault, ...]:
+    """A warning where the stores seem drawn on another datum than the roads."""
+    from routeplan.travel.roads import Roads
+
+    assert isinstance(provider, Roads)
+    return offset_faults(stores.file, provider.snapper.offsets_m(stores.places))

@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, Field, PositiveInt, ValidationE
 from routeplan.cycle import CalendarWish, ChosenCalendar, FreeCalendar, GivenCalendar
 from routeplan.datums import Datum
 from routeplan.errors import Fault
+from routeplan.formats.parking import PARKING_EXAMPLES, Parking, ParkingArea
 from routeplan.formats.toml_file import as_json, unfit, unknown_key
 from routeplan.formats.travel_settings import (
     TRAVEL_EXAMPLES,
@@ -78,9 +79,14 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
     travel, travel_by_mode
         Straight lines, a file, a road graph or a server: for the scenario's mode, and
         for others.
+    parking
+        Minutes to park by car, where a store does not say. Its coordinates are in ``datum``.
     road_map
         Path of a road map along which the plan's map draws routes; None: that of
         ``travel``, if it is one, or ``roads.osm.pbf`` in the folder.
+    basemap
+        Path of a PMTiles file that the plan's map shows beneath; None: ``basemap.pmtiles``
+        in the folder, if it is there.
     dates
         Public holidays, exceptions and what lost days do.
     earlier
@@ -101,7 +107,9 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
     mode: Mode = "car"
     travel: TravelWish = StraightTravel()
     travel_by_mode: dict[Mode, TravelWish] = {}
+    parking: Parking = Parking()
     road_map: Annotated[str, Field(min_length=1)] | None = None
+    basemap: Annotated[str, Field(min_length=1)] | None = None
     weights: Weights = Weights()
     dates: Dates = Dates()
     earlier: str | dict[str, list[tuple[str, int]]] | None = None
@@ -124,6 +132,8 @@ _EXAMPLES = {
     "routes": "routes = 4",
     "calendar": 'kind = "free"',
     **TRAVEL_EXAMPLES,
+    **PARKING_EXAMPLES,
+    "basemap": 'basemap = "basemap.pmtiles"',
     "weights": "driving_min = 1.0",
     "dates": 'country = "CN"',
     "country": 'country = "CN"',
@@ -133,11 +143,12 @@ _EXAMPLES = {
     "policies": 'A = "double"',
     "exceptions": 'exceptions = "exceptions.csv"',
 }
-_MERGED = ("travel", "weights", "dates")
+_MERGED = ("travel", "weights", "dates", "parking")
 _MODELS: dict[tuple[str, ...], type[BaseModel]] = {
     (): Settings,
     ("weights",): Weights,
     ("dates",): Dates,
+    ("parking",): Parking,
     ("calendar", "free"): FreeCalendar,
     ("calendar", "given"): GivenCalendar,
     ("calendar", "chosen"): ChosenCalendar,
@@ -239,11 +250,15 @@ def _type_faults(error: ValidationError, where: Callable[[str], str]) -> Iterato
             shown_loc = loc[:1]
         place = where(".".join(shown_loc))
         if each["type"] == "extra_forbidden":
-            yield unknown_key(place, _MODELS[model[:-1]].model_fields)
+            yield unknown_key(place, _model_at(model[:-1]).model_fields)
         elif each["type"] == "missing":
             yield Fault.of("RP143", place, example=_example(shown_loc))
         else:
             yield unfit(place, each["input"], _example(shown_loc))
+
+
+def _model_at(path: tuple[str, ...]) -> type[BaseModel]:
+    return ParkingArea if path[:2] == ("parking", "areas") else _MODELS[path]
 
 
 def _example(loc: tuple[str, ...]) -> str:

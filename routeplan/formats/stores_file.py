@@ -14,6 +14,7 @@ from routeplan.errors import Fault
 from routeplan.formats.cells import (
     CellError,
     amount,
+    duration_s,
     identity,
     plain,
     stay_s,
@@ -89,7 +90,7 @@ def read_stores(
     records = read_records(Path(path), STORE_COLUMNS, faults)
     if records is None:
         return StoresFile(faults=tuple(faults))
-    faults += header_unit_faults(records, ("in_store",))
+    faults += header_unit_faults(records, ("in_store", "parking"))
     faults += _column_faults(records)
     reading = reading_of(records, ("lat", "lon"), datum, faults)
     return _read_rows(records, classes, reading, faults)
@@ -199,6 +200,7 @@ def _parts(record: Record, given: frozenset[str], classes: Sequence[str] | None)
         "in_store_s": record.read("in_store", stay_s),
         "weekdays": record.read("weekdays", _some_weekdays),
         "open_hours": week_hours(record, given),
+        "parking_s": record.read("parking", duration_s),
         "load": record.read("load", whole) or 0,
         "address": record.read("address", str) or "",
         "kind": record.read("kind", str) or "",

@@ -90,7 +90,7 @@ class ValhallaTravel(ServerTravel, frozen=True, extra="forbid"):
     """Travel from a Valhalla server; see ``Valhalla``."""
 
     kind: Literal["valhalla"] = "valhalla"
-    block: Annotated[int, Field(ge=2, le=250)] = 100
+    block: Annotated[int, Field(ge=2, le=250)] = 250
 
 
 TravelWish = Annotated[

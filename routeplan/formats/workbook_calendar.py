@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from openpyxl.styles import Alignment, Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from routeplan.agenda import cycle_start
 from routeplan.cycle import DAYS_A_WEEK
 from routeplan.errors import Language
 from routeplan.figures import PlanDay, plan_days
+from routeplan.formats.change_words import why_words
 from routeplan.formats.colours import route_colour
 from routeplan.formats.words import heading, hours, week_word, weekday_word, word
 from routeplan.formats.workbook_cells import (
@@ -25,13 +27,18 @@ from routeplan.formats.workbook_cells import (
 from routeplan.plan import Plan
 from routeplan.problem import Problem
 from routeplan.reps import Rep
+from routeplan.workdays import day_status
 
 _BOX = Side(style="thin", color="B8C2CC")
 _DAY_WIDTH, _WEEK_WIDTH = 10, 22
 
 
 def fill_calendar(sheet: Worksheet, problem: Problem, plan: Plan, lang: Language) -> None:
-    """One block per rep; in each cell the route, beneath it its stops and hours."""
+    """
+    One block per rep; in each cell the route, beneath it its stops and hours.
+
+    A day of the first cycle that a holiday or leave takes has no colour, and says why.
+    """
     put_title(sheet, 1, heading("calendar", lang))
     row = 2
     if problem.is_estimated:
@@ -58,6 +65,7 @@ def _block(
     put_head(sheet, row + 1, [(text, "text") for text in ("", *_weeks(problem, plan, lang))])
     row += 2
     labels = plan.calendar.get(rep.id, (None,) * problem.cycle.days)
+    start = cycle_start(problem, plan)
     colours = _colours(plan, rep)
     for weekday in range(DAYS_A_WEEK):
         if rep.hours[weekday] is None and not any(labels[weekday::DAYS_A_WEEK]):
@@ -67,7 +75,8 @@ def _block(
         name.alignment = Alignment(vertical="center")
         for week in range(problem.cycle.weeks):
             day = DAYS_A_WEEK * week + weekday
-            _cell(sheet, row, week + 2, labels[day], days.get(day), colours, lang)
+            why = _why_lost(problem, rep, start, day, lang)
+            _cell(sheet, row, week + 2, labels[day], days.get(day), why, colours, lang)
         sheet.row_dimensions[row].height = 22
         row += 2
     return row
@@ -97,18 +106,30 @@ def _cell(
     column: int,
     label: str | None,
     day: PlanDay | None,
+    why_lost: str,
     colours: dict[str, str],
     lang: Language,
 ) -> None:
     above = put(sheet, row, column, label or "–")
     above.alignment = Alignment(horizontal="center", vertical="center")
-    if label is not None and day is not None:
+    is_lost = label is not None and why_lost != ""
+    if label is not None and day is not None and not is_lost:
         paint(above, colours[label])
-    below = put(sheet, row + 1, column, _beneath(label, day, lang))
+    beneath = why_lost if is_lost else _beneath(label, day, lang)
+    below = put(sheet, row + 1, column, beneath)
     below.font = font(size=9, color="5A6672")
     below.alignment = Alignment(horizontal="center", vertical="center")
     above.border = Border(left=_BOX, right=_BOX, top=_BOX)
     below.border = Border(left=_BOX, right=_BOX, bottom=_BOX)
+
+
+def _why_lost(problem: Problem, rep: Rep, start: date | None, day: int, lang: Language) -> str:
+    """The holiday or leave that takes a day of the first cycle; empty where it is worked."""
+    if start is None or not problem.heeds_dates:
+        return ""
+    status = day_status(rep, problem.workdays, start + timedelta(days=day))
+    is_taken = status.kind in ("holiday", "leave")
+    return why_words((status.kind, status.name), lang) if is_taken else ""
 
 
 def _beneath(label: str | None, day: PlanDay | None, lang: Language) -> str:

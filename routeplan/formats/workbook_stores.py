@@ -141,6 +141,7 @@ def _cells(store: Store, lang: Language) -> dict[str, tuple[Value, Kind]]:
         "weeks": (store.weeks, "number"),
         "open_hours": (hours, "text"),
         "weekdays": (weekdays, "text"),
+        "parking_min": (_minutes(store.parking_s), "number"),
         "load": (store.load or None, "number"),
         "address": (store.address, "text"),
         "kind": (store.kind, "text"),

@@ -36,6 +36,8 @@ class Travel:
         The likely error of a trip's seconds, on average; None: not known.
     attribution
         Who is to be named wherever they are shown; empty: nobody.
+    parking_s
+        What of the seconds to each place is parking there, shape ``(p,)``; empty: none.
     """
 
     seconds: IntMatrix
@@ -44,6 +46,7 @@ class Travel:
     estimated: bool
     error_percent: float | None = None
     attribution: str = ""
+    parking_s: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         shape = self.seconds.shape

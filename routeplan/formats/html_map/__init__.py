@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import json
 from importlib.resources import files
@@ -9,12 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from routeplan.errors import Language
+from routeplan.formats.html_map.basemap import Basemap, basemap_of
 from routeplan.formats.html_map.content import map_content
 from routeplan.formats.whole_file import write_whole
 from routeplan.plan import Plan
 from routeplan.problem import Problem
 
-SCRIPTS = ("view.js", "state.js", "draw.js", "panel.js", "card.js", "main.js")
+SCRIPTS = (
+    "view.js", "state.js", "basemap_style.js", "basemap.js", "draw.js", "panel.js", "card.js",
+    "main.js",
+)  # fmt: skip
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
+# MapLibre decodes tiles in a worker, which it starts from its own text.
+BASEMAP_POLICY = f"{POLICY} blob:; worker-src blob:; child-src blob:"
 # Characters that could end the script element early, or a line of it.
 _ESCAPES = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -41,9 +49,12 @@ def write_map(path: Path | str, problem: Problem, plan: Plan, lang: Language = "
 
 def map_page(problem: Problem, plan: Plan, lang: Language = "en") -> str:
     """The page of ``write_map`` as text; raises RP531 to RP533 as it does."""
-    content = map_content(problem, plan, lang)
+    ground = basemap_of(problem)
+    content = map_content(problem, plan, lang, ground)
     page = _asset("page.html")
     parts = {
+        "policy": POLICY if ground is None else BASEMAP_POLICY,
+        "library": "" if ground is None else _library(ground),
         "lang": "en" if lang == "en" else "zh-CN",
         "title": html.escape(content["title"]),
         "style": _asset("page.css"),
@@ -56,6 +67,21 @@ def map_page(problem: Problem, plan: Plan, lang: Language = "en") -> str:
         name, _, rest = piece.partition("}}")
         filled += [parts[name], rest]
     return "".join(filled)
+
+
+def _library(ground: Basemap) -> str:
+    """What a page with a basemap carries beside our own code: MapLibre and the tiles."""
+    tiles = base64.b64encode(ground.content).decode("ascii")
+    return "\n".join(
+        [
+            f"<style>\n{_asset('vendor/maplibre-gl.css')}\n</style>",
+            *(
+                f"<script>\n{_asset(f'vendor/{name}')}\n</script>"
+                for name in ("maplibre-gl.js", "pmtiles.js")
+            ),
+            f'<script id="basemap" type="text/plain">{tiles}</script>\n',
+        ]
+    )
 
 
 def embedded(content: Any) -> str:

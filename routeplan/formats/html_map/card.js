@@ -28,6 +28,7 @@ function fillCard(store) {
   if (store.leftOut) card.append(make("p", `${words.left_out}: ${store.leftOut}`, "mark"));
   if (!store.leftOut && !store.visits.length) card.append(make("p", words.no_visits, "mark"));
   if (store.visits.length) card.append(visitTable(store));
+  for (const change of store.changes) card.append(make("p", change, "mark"));
 }
 
 function cardFields(store) {
@@ -40,7 +41,8 @@ function cardFields(store) {
   list.append(make("dt", words.id), make("dd", store.id), make("dt", words.class), rank);
   const fields = [
     [words.rule, store.rule], [words.kind, store.kind], [words.address, store.address],
-    [words.note, store.note], [words.sales, store.sales], ...store.extra,
+    [words.note, store.note], [words.sales, store.sales], [words.parking, store.parking],
+    ...store.extra,
   ];
   for (const [name, text] of fields) {
     if (text) list.append(make("dt", name), make("dd", text));

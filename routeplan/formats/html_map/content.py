@@ -7,13 +7,16 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from routeplan.agenda import agenda, cycle_start
 from routeplan.cycle import DAYS_A_WEEK
 from routeplan.datums.links import links
 from routeplan.daylist import clock, day_lists
 from routeplan.errors import Language
 from routeplan.figures import figures, plan_days
+from routeplan.formats.change_words import why_words
 from routeplan.formats.colours import class_colour, route_colour, text_on
 from routeplan.formats.html_map.along_roads import Lines, route_lines
+from routeplan.formats.html_map.basemap import Basemap
 from routeplan.formats.plan_json import left_out_fault
 from routeplan.formats.words import (
     KM_M,
@@ -27,11 +30,13 @@ from routeplan.formats.words import (
 )
 from routeplan.plan import Plan
 from routeplan.problem import Problem
+from routeplan.rules import MINUTE_S
+from routeplan.workdays import day_status
 
 _PAGE_WORDS = (
     "address", "all", "base", "class", "close", "days", "fit", "kind", "left_out",
     "lines", "map", "none", "north", "note", "rep", "reps", "route", "routes", "rule", "sales",
-    "search", "theme", "zoom_in", "zoom_out", "menu", "no_visits", "id",
+    "search", "theme", "parking", "zoom_in", "zoom_out", "menu", "no_visits", "id",
     "stops", "days_count", "open_in", "link_amap", "link_baidu", "link_tencent", "link_google",
     "link_apple", "link_geo",
 )  # fmt: skip
@@ -39,7 +44,9 @@ _PAGE_WORDS = (
 Content = dict[str, Any]
 
 
-def map_content(problem: Problem, plan: Plan, lang: Language) -> Content:
+def map_content(
+    problem: Problem, plan: Plan, lang: Language, ground: Basemap | None = None
+) -> Content:
     """
     Stores, routes, reps and words of the map's page, ready for JSON.
 
@@ -58,10 +65,12 @@ def map_content(problem: Problem, plan: Plan, lang: Language) -> Content:
         "summary": _summary(problem, plan, lang),
         "estimated": word("straight", lang) if problem.is_estimated else "",
         "travel": f"{word('travel', lang)}: {problem.travel_source}",
-        "attribution": _attribution(problem),
+        "attribution": _attribution(problem, "" if ground is None else ground.attribution),
+        "basemap": None if ground is None else {"schema": ground.schema},
         "weekdays": [weekday_word(day, lang) for day in range(DAYS_A_WEEK)],
         "weeks": [week_word(week + 1, lang) for week in range(problem.cycle.weeks)],
         "days": [_day(problem, plan, day, lang) for day in range(problem.cycle.days)],
+        "lost": list(_lost_days(problem, plan, lang)),
         "classes": [
             {"name": name, "colour": class_colour(place), "ink": text_on(class_colour(place))}
             for place, name in enumerate(problem.rules.classes)
@@ -77,11 +86,12 @@ def _title(problem: Problem, lang: Language) -> str:
     return str(name) if name else word("map", lang)
 
 
-def _attribution(problem: Problem) -> str:
-    """Whom the scenario and its travel name, each once."""
+def _attribution(problem: Problem, ground: str) -> str:
+    """Whom the scenario, its travel and the map beneath name, each once."""
     travels = [problem.travel_of(rep) for rep in range(len(problem.reps))]
     given = [problem.source.settings.get("attribution"), *(each.attribution for each in travels)]
-    return ", ".join(dict.fromkeys(str(each) for each in given if each))
+    names = [name.strip() for each in (*given, ground) if each for name in str(each).split(",")]
+    return ", ".join(dict.fromkeys(names))
 
 
 def _summary(problem: Problem, plan: Plan, lang: Language) -> list[str]:
@@ -101,6 +111,35 @@ def _day(problem: Problem, plan: Plan, day: int, lang: Language) -> Content:
         "name": day_word(day, lang),
         "date": "" if start is None else (start + timedelta(days=day)).isoformat(),
     }
+
+
+def _lost_days(problem: Problem, plan: Plan, lang: Language) -> Iterator[Content]:
+    """Days of the first cycle that holidays or leave take: the day, whose and why."""
+    start = plan.first_monday or problem.first_monday
+    if start is None or not problem.heeds_dates:
+        return
+    for rep in problem.reps:
+        for day, label in enumerate(plan.calendar.get(rep.id, ())):
+            status = day_status(rep, problem.workdays, start + timedelta(days=day))
+            if label is not None and status.kind in ("holiday", "leave"):
+                why = why_words((status.kind, status.name), lang)
+                yield {"day": day, "why": f"{rep.id} {why}"}
+
+
+def _changes(problem: Problem, plan: Plan, lang: Language) -> dict[str, list[str]]:
+    """For each store in words what lost days of the first cycle do to its visits."""
+    start = cycle_start(problem, plan)
+    if start is None or not problem.heeds_dates:
+        return {}
+    last = start + timedelta(days=problem.cycle.days - 1)
+    found: dict[str, list[str]] = {}
+    for each in agenda(problem, plan, start, last).changes:
+        if each.lost <= last:
+            to = "" if each.to is None else f" {each.to}"
+            what = f"{word(f'change_{each.outcome}', lang)}{to}"
+            why = why_words(each.why, lang)
+            found.setdefault(each.store, []).append(f"{each.lost} {why}: {what}")
+    return found
 
 
 def _rep(problem: Problem, number: int) -> Content:
@@ -137,7 +176,7 @@ def _routes(
 
 def _stores(problem: Problem, plan: Plan, lang: Language) -> list[Content]:
     classes = list(problem.rules.classes)
-    visits = _visits(problem, plan)
+    visits, changes = _visits(problem, plan), _changes(problem, plan, lang)
     left_out = {entry.store: left_out_fault(entry) for entry in plan.left_out}
     return [
         {
@@ -146,6 +185,7 @@ def _stores(problem: Problem, plan: Plan, lang: Language) -> list[Content]:
             "at": [store.lat, store.lon],
             "class": classes.index(store.store_class or ""),
             "rule": rule_words(problem.store_rules[number], lang),
+            "parking": _parking(problem, number, lang),
             "sales": "" if store.sales is None else f"{store.sales:,g}",
             "address": store.address,
             "kind": store.kind,
@@ -153,10 +193,18 @@ def _stores(problem: Problem, plan: Plan, lang: Language) -> list[Content]:
             "extra": [list(pair) for pair in store.extra if pair[1]],
             "links": links(store.lat, store.lon, store.name),
             "visits": visits[number],
+            "changes": changes.get(store.id, []),
             "leftOut": left_out[store.id].cause(lang) if store.id in left_out else "",
         }
         for number, store in enumerate(problem.stores)
     ]
+
+
+def _parking(problem: Problem, store: int, lang: Language) -> str:
+    """How long whoever comes by car parks; empty where nobody does."""
+    travels = (problem.travel_of(rep) for rep in problem.reps_for(store))
+    seconds = max(travel.parking_s[store] if travel.parking_s else 0 for travel in travels)
+    return f"{number(seconds / MINUTE_S)} {word('min', lang)}" if seconds else ""
 
 
 def _visits(problem: Problem, plan: Plan) -> list[list[Content]]:

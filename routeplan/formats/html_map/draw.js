@@ -29,9 +29,12 @@ function resize() {
 
 function draw() {
   const visible = visibleRoutes();
-  pen.fillStyle = colours.ground;
-  pen.fillRect(0, 0, view.width, view.height);
-  drawGrid();
+  pen.clearRect(0, 0, view.width, view.height);
+  if (!followGround()) {
+    pen.fillStyle = colours.ground;
+    pen.fillRect(0, 0, view.width, view.height);
+    drawGrid();
+  }
   visible.forEach(drawRoute);
   drawStores(visible);
   drawBases();

@@ -125,6 +125,7 @@ const dark = window.matchMedia("(prefers-color-scheme: dark)");
 function repaint() {
   readColours();
   fillLegend();
+  repaintGround();
   redraw();
 }
 dark.addEventListener("change", repaint);
@@ -140,9 +141,11 @@ readColours();
 fillPanel();
 resize();
 view.fit(allPoints());
+startGround();
 draw();
 new ResizeObserver(() => {
   resize();
+  resizeGround();
   redraw();
 }).observe(canvas);
 

@@ -84,7 +84,9 @@ function dayCell(day, used) {
   const box = make("input");
   box.type = "checkbox";
   box.checked = true;
-  box.ariaLabel = box.title = `${days[day].name} ${days[day].date}`.trim();
+  const lost = content.lost.filter((each) => each.day === day).map((each) => each.why);
+  cell.classList.toggle("lost", lost.length > 0);
+  box.ariaLabel = box.title = [`${days[day].name} ${days[day].date}`.trim(), ...lost].join(" · ");
   box.dataset.day = day;
   box.addEventListener("change", () => switchIn(shown.days, day, box.checked));
   cell.append(box);

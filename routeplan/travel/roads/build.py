@@ -50,8 +50,8 @@ def build_graph(path: str | Path, mode: Mode) -> RoadGraph:
 
     Notes
     -----
-    Nodes where nothing joins only give a street's shape. Turn restrictions and ferries
-    are not read.
+    Nodes where nothing joins only give a street's shape. A ferry takes its ``duration``,
+    without waiting for it. Turn restrictions are not read.
     """
     path = Path(path)
     version = file_version(path)

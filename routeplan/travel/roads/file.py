@@ -16,7 +16,7 @@ from routeplan.travel.roads.graphml import read_graphml, write_graphml
 from routeplan.travel.roads.ways import file_version
 
 # Part of the name of a kept graph: another number sets aside those of older programs.
-FORMAT = 1
+FORMAT = 2
 WRITERS: dict[str, Callable[[RoadGraph, Path], None]] = {
     ".npz": RoadGraph.save,
     ".graphml": write_graphml,

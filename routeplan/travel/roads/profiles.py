@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from routeplan.reps import Mode
+from routeplan.travel.roads.ferries import DEFAULT_KMH, is_ferry
 
 MILE_KM = 1.609344
 WALKING_MAXSPEED_KMH = 7.0
@@ -50,6 +51,8 @@ class Profile:
         False: one-way signs do not hold for this mode.
     junction_s
         Seconds that passing a junction takes.
+    uses_areas
+        True: squares (``area=yes``) are passed along their edges.
     """
 
     speeds: Mapping[str, float]
@@ -59,13 +62,19 @@ class Profile:
     rough_kmh: Mapping[str, float]
     keeps_oneways: bool
     junction_s: float
+    uses_areas: bool = False
 
     def use_of(self, tags: Mapping[str, str]) -> Use | None:
         """How a way with these tags is passed; None: not at all."""
+        if is_ferry(tags):
+            # A ferry takes all but those whom its tags keep off.
+            boards = self._allowed(tags) is not False
+            return Use(DEFAULT_KMH, *self._directions(tags)) if boards else None
         highway = tags.get("highway", "")
         kmh = self.speeds.get(highway)
         allowed = self._allowed(tags)
-        if allowed is False or tags.get("area") == "yes" or (kmh is None and not allowed):
+        is_area = tags.get("area") == "yes" and not self.uses_areas
+        if allowed is False or is_area or (kmh is None and not allowed):
             return None
         if kmh is None:
             kmh = self.speeds.get("allowed")
@@ -131,7 +140,7 @@ _BICYCLE = {
     "residential": 15, "living_street": 12, "service": 13, "road": 15, "track": 11,
     "cycleway": 16, "path": 11, "allowed": 9,
 }  # fmt: skip
-_WALK = 4.8
+_WALK = 5.0
 _FOOT = {
     **dict.fromkeys([*_BICYCLE, "footway", "pedestrian", "corridor", "platform"], _WALK),
     "steps": 2.5,
@@ -150,5 +159,5 @@ PROFILES: dict[Mode, Profile] = {
         dict.fromkeys(("cobblestone", "gravel", "ground", "dirt", "sand", "earth", "mud"), 9.0),
         True, 1.0,
     ),
-    "foot": Profile(_FOOT, ("foot", "access"), None, _WALK, {}, False, 0.0),
+    "foot": Profile(_FOOT, ("foot", "access"), None, _WALK, {}, False, 0.0, uses_areas=True),
 }  # fmt: skip

@@ -91,6 +91,19 @@ class Snapper:
         """The nearest point of the connected roads, for each place."""
         return _nearest(self.graph, self._connected, places)
 
+    def offsets_m(self, places: Sequence[Place]) -> list[tuple[float, float]]:
+        """Metres to the east and to the north from the nearest road to each place."""
+        graph = self.graph
+        offsets = []
+        for place, snap in zip(places, self.snaps(places), strict=True):
+            vertices = slice(int(graph.first[snap.street]), int(graph.first[snap.street + 1]))
+            along_m = graph.along_m[vertices]
+            north = place.lat - float(np.interp(snap.along_m, along_m, graph.lat[vertices]))
+            east = place.lon - float(np.interp(snap.along_m, along_m, graph.lon[vertices]))
+            metres = np.radians([east * np.cos(np.radians(place.lat)), north]) * EARTH_M
+            offsets.append((float(metres[0]), float(metres[1])))
+        return offsets
+
     def away_from_unconnected_m(self, place: Place) -> float | None:
         """Metres to the nearest road in an unconnected part; None: there is no such part."""
         if self._apart is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from routeplan.errors import Fault, InputError
 from routeplan.reps import Mode
+from routeplan.travel.roads.ferries import ferry_kmh, is_ferry
 from routeplan.travel.roads.profiles import PROFILES
 
 
@@ -61,19 +62,23 @@ def _ways(path: Path, mode: Mode) -> Iterator[Way]:
         FileProcessor(str(path))
         .with_locations()
         .with_filter(EntityFilter(WAY))
-        .with_filter(KeyFilter("highway"))
+        .with_filter(KeyFilter("highway", "route"))
     )
     for way in found:
         assert isinstance(way, OsmWay)
-        use = profile.use_of({tag.k: tag.v for tag in way.tags})
+        tags = {tag.k: tag.v for tag in way.tags}
+        use = profile.use_of(tags)
         if use is None:
             continue
+        whole = len(way.nodes)
         # Nodes outside a cut extract have no place: there the way is cut too.
         for is_inside, part in groupby(way.nodes, key=lambda node: node.location.valid()):
             nodes = [(node.ref, node.lat, node.lon) for node in part] if is_inside else []
-            if len(nodes) > 1:
-                nodes = nodes if use.forward else nodes[::-1]
-                yield Way(nodes, use.kmh, use.forward and use.backward)
+            # A ferry's duration is that of its whole way, and half a crossing is of no use.
+            if len(nodes) < 2 or (is_ferry(tags) and len(nodes) < whole):
+                continue
+            kmh = ferry_kmh(tags, nodes) if is_ferry(tags) else use.kmh
+            yield Way(nodes if use.forward else nodes[::-1], kmh, use.forward and use.backward)
 
 
 def file_version(path: Path) -> str:

@@ -13,7 +13,8 @@ from routeplan.travel.matrix import Place
 from routeplan.travel.provider import Table
 
 MOST_LISTED = 50
-MOST_PLACES_A_BLOCK = 250
+# OSRM puts places a metre apart on one street -1.1 m from each other.
+SLACK = 5.0
 
 Cells = Sequence[Sequence[float | None]]
 Block = tuple[Cells, Cells]
@@ -21,7 +22,12 @@ Ask = Callable[[Sequence[Place], Sequence[Place]], Block]
 
 
 def table_of_blocks(
-    origins: Sequence[Place], targets: Sequence[Place], most: int, mode: str, ask: Ask
+    origins: Sequence[Place],
+    targets: Sequence[Place],
+    most: int,
+    mode: str,
+    ask: Ask,
+    most_pairs: int | None = None,
 ) -> Table:
     """
     A table, asked for in blocks.
@@ -32,6 +38,8 @@ def table_of_blocks(
         Most places in one question, origins and targets together.
     ask
         Seconds and metres of one block, None where there is no way.
+    most_pairs
+        Most pairs in one question; blocks are then as wide as they can be. None: any.
 
     Raises
     ------
@@ -42,7 +50,7 @@ def table_of_blocks(
     shape = (len(origins), len(targets))
     seconds, metres = np.zeros(shape, np.int32), np.zeros(shape, np.int32)
     faults: list[Fault] = []
-    for rows, columns in _blocks(*shape, most):
+    for rows, columns in _blocks(*shape, most, most_pairs):
         starts, ends = origins[rows], targets[columns]
         wanted = (len(starts), len(ends))
         drives = _numbers(ask(starts, ends), wanted)
@@ -63,10 +71,16 @@ def parts(places: Sequence[Place], most: int) -> Iterator[Sequence[Place]]:
         yield places[first : first + most]
 
 
-def _blocks(rows: int, columns: int, most: int) -> Iterator[tuple[slice, slice]]:
+def _blocks(
+    rows: int, columns: int, most: int, most_pairs: int | None
+) -> Iterator[tuple[slice, slice]]:
     """Blocks of a table; long and thin where one side is short."""
     height = min(rows, max(most // 2, most - columns))
+    if most_pairs is not None:
+        height = max(1, min(height, most_pairs // max(1, min(columns, most))))
     width = max(1, most - height)
+    if most_pairs is not None:
+        width = min(width, most_pairs // height)
     for top in range(0, rows, height):
         for left in range(0, columns, width):
             yield slice(top, top + height), slice(left, left + width)
@@ -77,6 +91,6 @@ def _numbers(block: Block, shape: tuple[int, int]) -> npt.NDArray[np.float64]:
     drives = np.array(block, np.float64)
     if drives.shape != (2, *shape):
         raise ValueError(f"a table of {shape[0]} x {shape[1]} was asked for")
-    if (drives < 0).any() or (drives > MOST).any():
+    if (drives < -SLACK).any() or (drives > MOST).any():
         raise ValueError("a number is out of range")
-    return drives
+    return np.maximum(drives, 0)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import isqrt
 from typing import Any
 
 from routeplan.errors import Fault, InputError
@@ -16,8 +17,9 @@ from routeplan.travel.roads.build import OSM_ATTRIBUTION
 from routeplan.travel.servers.blocks import Block, parts, table_of_blocks
 from routeplan.travel.servers.http import Server
 
-# Valhalla's stock limit is 2,500 pairs in one table.
-DEFAULT_BLOCK = 100
+# Valhalla's stock limit is 2,500 pairs in one table. It searches once for each origin.
+MOST_PAIRS = 2_500
+DEFAULT_BLOCK = 250
 DEFAULT_LIMIT_M = 300
 LOCATE_BLOCK = 50
 KM_M = 1000
@@ -91,7 +93,7 @@ class Valhalla:
             faults = list(self._far(list(dict.fromkeys((*origins, *targets)))))
             if faults:
                 raise InputError(faults)
-            return table_of_blocks(origins, targets, self.block, self.mode, self._block)
+            return table_of_blocks(origins, targets, self.block, self.mode, self._block, MOST_PAIRS)
         except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
             raise self.server.fault("RP709", f"{type(error).__name__} {error}") from None
 
@@ -107,6 +109,24 @@ class Valhalla:
                     yield Fault.of("RP704", place.id, metres=metres, **values)
 
     def _block(self, starts: Sequence[Place], ends: Sequence[Place]) -> Block:
+        """
+        One block, asked for with no more origins than targets.
+
+        With more of them Valhalla 3.9 searches from the targets backwards, and its answers
+        are up to twice its own routes; the last target is repeated instead.
+        """
+        seconds: list[list[float | None]] = []
+        metres: list[list[float | None]] = []
+        for some in parts(starts, max(1, min(self.block // 2, isqrt(MOST_PAIRS)))):
+            padded = [*ends, *[ends[-1]] * (len(some) - len(ends))]
+            for row in self._rows(some, padded):
+                cells = row[: len(ends)]
+                seconds.append([cell["time"] for cell in cells])
+                away_km = [cell["distance"] for cell in cells]
+                metres.append([None if km is None else KM_M * km for km in away_km])
+        return seconds, metres
+
+    def _rows(self, starts: Sequence[Place], ends: Sequence[Place]) -> Any:
         answer: Any = self.server.ask(
             "/sources_to_targets",
             {
@@ -118,12 +138,9 @@ class Valhalla:
             },
         )
         rows = answer["sources_to_targets"]
-        seconds = [[cell["time"] for cell in row] for row in rows]
-        metres = [
-            [None if cell["distance"] is None else KM_M * cell["distance"] for cell in row]
-            for row in rows
-        ]
-        return seconds, metres
+        if len(rows) != len(starts):
+            raise ValueError(f"a table of {len(starts)} x {len(ends)} was asked for")
+        return rows
 
 
 def _spots(places: Sequence[Place]) -> list[dict[str, float]]:
