@@ -33,6 +33,7 @@ def test_the_commands_run_in_their_order(
 ) -> None:
     (tmp_path / "scenarios").symlink_to(ROOT / "scenarios")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ROUTEPLAN_ARCHIVE", "shop.db")
     commands = [line for line in "".join(blocks("sh")).splitlines() if line.startswith("routeplan")]
     assert len(commands) >= 7
     for command in commands:
