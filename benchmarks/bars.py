@@ -122,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--quick", type=float, default=10.0, help="seconds that are judged")
     parser.add_argument("--short", type=float, default=1.0, help="seconds: families' start")
     parser.add_argument("--long", type=float, default=120.0, help="seconds to compare with")
+    parser.add_argument("--long-seeds", type=int, help="of the families' long runs, if fewer")
     parser.add_argument("--large-part", type=float, default=1.0, help="of the 60 and 120 s")
     parser.add_argument("--large-long", type=float, default=600.0)
     parser.add_argument("--only", default="", help="families with commas between")

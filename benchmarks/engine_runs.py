@@ -40,13 +40,14 @@ def engine_runs(asked: argparse.Namespace, made: Path) -> Iterator[Run]:
 
 
 def _families(asked: argparse.Namespace, made: Path) -> Iterator[Run]:
-    for bar, seconds in (
-        ("family start", asked.short),
-        ("family quick", asked.quick),
-        ("family long", asked.long),
+    long_seeds = range(1, (asked.long_seeds or asked.seeds) + 1)
+    for bar, seconds, seeds in (
+        ("family start", asked.short, _seeds(asked)),
+        ("family quick", asked.quick, _seeds(asked)),
+        ("family long", asked.long, long_seeds),
     ):
         for scenario in _written(asked, made):
-            for seed in _seeds(asked):
+            for seed in seeds:
                 yield Run(bar, scenario, seed, Seconds(seconds))
 
 

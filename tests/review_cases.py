@@ -85,5 +85,6 @@ def absences(draw: st.DrawFn) -> tuple[Absence, ...]:
         first = draw(days)
         length = timedelta(days=draw(st.integers(0, 4)))
         who = draw(st.sampled_from([None, "R1", "R2"]))
-        found.append(Absence(rep=who, first=first, last=first + length))
+        kind = draw(st.sampled_from(["leave", "holiday"]))
+        found.append(Absence(rep=who, first=first, last=first + length, kind=kind))
     return tuple(found)

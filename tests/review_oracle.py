@@ -23,6 +23,7 @@ class OracleStop:
     version: object
     visit: Visit | None = None
     excused: bool = False
+    excuse: str | None = None
     reason: str | None = None
 
 
@@ -61,8 +62,10 @@ def day_list_of(version, rep, day):
 
 def told(versions, visits, as_of, absences=()) -> Told:
     records = [visit for visit in visits if visit.on <= as_of]
+    records.sort(
+        key=lambda each: (each.on, -1 if each.arrived_s is None else each.arrived_s, each.id)
+    )
     made = [visit for visit in records if visit.not_visited is None]
-    made.sort(key=lambda visit: (visit.on, -1 if visit.arrived_s is None else visit.arrived_s))
     first = min(max(v.starts, v.approved or v.starts) for v in versions)
     reps = sorted({rep.id for version in versions for rep in version.problem.reps})
     stops = []
@@ -81,11 +84,16 @@ def told(versions, visits, as_of, absences=()) -> Told:
             said = record.planned_on or record.on
             if record.not_visited and record.store == stop.store and said == stop.day:
                 stop.reason = record.not_visited
-        away = any(
-            absence.first <= stop.day <= absence.last and absence.rep in (None, stop.rep)
+        kinds = {
+            absence.kind
             for absence in absences
-        )
-        stop.excused = stop.visit is None and (away or stop.reason in EXCUSED)
+            if absence.first <= stop.day <= absence.last and absence.rep in (None, stop.rep)
+        }
+        if stop.reason == "rep_absent":
+            kinds.add("leave")
+        if stop.visit is None and (kinds or stop.reason in EXCUSED):
+            stop.excuse = next((kind for kind in ("holiday", "leave") if kind in kinds), "closed")
+        stop.excused = stop.excuse is not None
     return Told(stops, made, records, stop_of)
 
 
@@ -136,6 +144,10 @@ def stop_figures(versions, what: Told, first, last, keep: Keep):
     return {
         "stops_planned": (len(stops), None),
         "excused": (len(stops) - len(due), None),
+        **{
+            f"excused_{kind}": (len([s for s in stops if s.excuse == kind]), None)
+            for kind in ("closed", "leave", "holiday")
+        },
         "visits_due": (len(due), None),
         "visits_done": (len(done), None),
         "done_share": (len(done), len(due)),

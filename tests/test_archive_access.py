@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from archive_world import (
     AUDITOR,
@@ -26,8 +28,11 @@ from routeplan.archive.access import (
     require_everywhere,
     within_reach,
 )
+from routeplan.archive.card import State
+from routeplan.archive.plans import PlanState
 from routeplan.archive.schema import CARDS
-from routeplan.errors import NotAllowedError
+from routeplan.errors import Fault, NotAllowedError
+from routeplan.errors.archive_terms import ACTS_ZH, ROLES_ZH, STATES_ZH
 
 # Whose it is: the user's own, of the user's team, of another team, nobody's.
 OWNERS = {"own": ("R1", "north"), "team": ("R2", "north"), "other": ("R3", "south"),
@@ -123,3 +128,21 @@ def test_what_concerns_everything_needs_a_right_to_everything():
     for who in (REP, OTHER_REP, SUPERVISOR, OTHER_SUPERVISOR):
         with pytest.raises(NotAllowedError):
             require_everywhere(who, "read short card")
+
+
+def test_a_refusal_speaks_chinese_throughout():
+    assert set(ACTS_ZH) == set(ACTS)
+    assert set(ROLES_ZH) == set(ROLES)
+    for act in ACTS:
+        with pytest.raises(NotAllowedError) as raised:
+            require(User(name="rep", role="rep"), act, None, None, "archive")
+        fault = raised.value.faults[0]
+        assert fault.cause("zh") == f"rep (业务代表) 在此没有 {ACTS_ZH[act]} 的权限"
+        assert fault.cause("en") == f"rep (rep) has no right to {act} here"
+
+
+def test_every_state_has_a_chinese_word():
+    states = {*get_args(State), *get_args(PlanState)}
+    assert states <= set(STATES_ZH)
+    fault = Fault.of("RP914", "plan 1", state="draft", needed="draft, approved")
+    assert fault.cause("zh") == "当前状态为 草稿; 只有状态为 草稿或已批准 时才能这样做"

@@ -86,6 +86,35 @@ def test_a_card_from_draft_to_closed(imported, capsys):
     assert call("archive card S9 --review --close") == 2
 
 
+def test_all_drafts_are_approved_at_once(scenario, capsys):
+    line = "archive import small/stores.csv --reps small/reps.csv --area MV --team north"
+    assert call(line) == 0
+    assert call("archive users sam --role supervisor --team north") == 0
+    capsys.readouterr()
+    assert call("archive due --approve --why seen") == 0
+    assert capsys.readouterr().out == "6 drafts approved\nNothing is due.\n"
+    assert call("archive card S1 --history") == 0
+    assert "standing.state: draft -> approved  (seen)" in capsys.readouterr().out
+
+
+def test_cards_speak_chinese(imported, capsys):
+    change = ["archive", "card", "S1", "--why", "visit", "--set", "details.credit.days=30"]
+    assert main([*change, "--set", "details.credit.limit=5000", "--set", "store.kind=药店"]) == 0
+    assert call("archive card S1 --full --lang zh") == 0
+    shown = capsys.readouterr().out
+    assert "[已批准]" in shown
+    assert "信用: 30 天, 额度 5,000.00" in shown
+    assert "类型: 药店" in shown
+    assert "尚缺: 地址、联系人" in shown
+    assert call("visit --rep R1 --store S1 --not-visited weather --lang zh") == 0
+    assert call("visit --rep R1 --store S1 --outcome order --lang zh") == 0
+    assert call("archive card S1 --lang zh") == 0
+    shown = capsys.readouterr().out
+    assert "- 天气" in shown
+    assert "R1, 订货" in shown
+    assert "拜访: 每日拜访, 30 分" in shown
+
+
 def test_users_and_their_rights(imported, capsys, monkeypatch):
     assert call("archive users rita --role rep --rep R1") == 0
     assert capsys.readouterr().out == "rita  rep  rep R1  teams -  password no  active\n"
@@ -108,6 +137,9 @@ def test_sales_and_classes(imported, tmp_path, capsys):
     assert call("archive import sales.csv --sales --dry-run") == 0
     assert capsys.readouterr().out.startswith("2 new figures, 0 corrected, 0 unchanged\n")
     assert call("archive import sales.csv --sales") == 0
+    assert capsys.readouterr().out.endswith("The archive was changed.\n")
+    assert call("archive import sales.csv --sales") == 0
+    assert capsys.readouterr().out.endswith("The archive was not changed.\n")
     assert call("archive classify --months 1 --last 2026年10月") == 0
     shown = capsys.readouterr().out
     assert "2 stores judged by their sales from 2026-10 to 2026-10: 2 should change" in shown
@@ -116,6 +148,38 @@ def test_sales_and_classes(imported, tmp_path, capsys):
     assert call("archive classify --months 1 --accept S1 --accept S5") == 0
     assert capsys.readouterr().out.endswith("2 stores have changed class.\n")
     assert call("archive classify --last x") == 2
+
+
+def test_targets_and_days_off_are_imported_once(imported, tmp_path, capsys):
+    assert call("archive users pat --role planner") == 0
+    (tmp_path / "targets.csv").write_text("store,month,target\nS1,2026-11,5\nS2,2026-11,6\n")
+    (tmp_path / "off.csv").write_text("from,to,rep\n2026-12-25,,\n2026-12-01,2026-12-03,R1\n")
+    for name in ("targets", "off"):
+        kind = "targets" if name == "targets" else "absences"
+        line = f"archive import {name}.csv --{kind} --user pat"
+        capsys.readouterr()
+        assert call(f"{line} --dry-run") == 0
+        assert call(line) == 0
+        assert call(line) == 0
+        assert capsys.readouterr().out.splitlines() == [
+            "2 rows new or changed, 0 unchanged", "The archive was not changed.",
+            "2 rows new or changed, 0 unchanged", "The archive was changed.",
+            "0 rows new or changed, 2 unchanged", "The archive was not changed.",
+        ]  # fmt: skip
+    assert call("archive import off.csv --absences --targets --user pat") == 2
+    assert capsys.readouterr().err.startswith("RP556 ")
+    assert call("archive import off.csv --absences") == 2
+    assert capsys.readouterr().err.startswith("RP910 ")
+    (tmp_path / "off.csv").write_text(
+        "from,to,rep\n2026-12-26,,\n2026-12-01,2026-12-03,R9\n2026-12-01,,R8\n"
+    )
+    assert call("archive import off.csv --absences --user pat") == 2
+    assert capsys.readouterr().err.count("RP911 rep ") == 2
+    (tmp_path / "targets.csv").write_text("store,month,target\nS8,2026-11,5\nS9,2026-11,6\n")
+    assert call("archive import targets.csv --targets --user pat") == 2
+    assert capsys.readouterr().err.count("RP911 store ") == 2
+    assert call("archive export all") == 0
+    assert (tmp_path / "all" / "absences.csv").read_text().count("\n") == 3
 
 
 def test_the_scheme_of_numbers_and_the_rules_are_set(imported, tmp_path, capsys):

@@ -31,7 +31,7 @@ def judged(*records):
 @pytest.fixture
 def asked():
     return argparse.Namespace(
-        bars=ENGINE_BARS, seeds=2, short=1.0, quick=10.0, long=120.0,
+        bars=ENGINE_BARS, seeds=2, short=1.0, quick=10.0, long=120.0, long_seeds=None,
         large_part=1.0, large_long=600.0, only="city-60-standard",
     )  # fmt: skip
 
@@ -55,6 +55,15 @@ def test_every_bar_asks_for_its_runs(asked, monkeypatch, tmp_path):
     ]
     assert len(found) == 2 * len(set(found))
     assert {run.seed for run in every} == {1, 2}
+
+
+def test_long_runs_of_families_may_be_fewer(asked, tmp_path):
+    asked.bars, asked.long_seeds = ("families",), 1
+    found = [(run.bar, run.seed) for run in engine_runs(asked, tmp_path)]
+    assert found == [
+        ("family start", 1), ("family start", 2), ("family quick", 1), ("family quick", 2),
+        ("family long", 1),
+    ]  # fmt: skip
 
 
 def test_a_bar_can_be_run_alone_and_shorter(asked, tmp_path):

@@ -49,6 +49,7 @@ def test_the_commands_run_in_their_order(
 ) -> None:
     (tmp_path / "scenarios").symlink_to(ROOT / "scenarios")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ROUTEPLAN_ARCHIVE", "shop.db")
     wanted = [command for command in commands() if not needs_paper(command)]
     assert len(wanted) >= 7
     run_each(wanted, capsys)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, FiniteFloat, NonNegativeInt, PositiveInt, model_validator
 
+from routeplan.archive.glance import Glance
 from routeplan.stores import Store
 
 State = Literal["draft", "approved", "closed"]
@@ -203,7 +204,7 @@ class Card(BaseModel, frozen=True, extra="forbid"):
 _WANTED = ("address", "people", "channel", "opening hours", "credit terms")
 
 
-def missing(card: Card) -> tuple[str, ...]:
+def missing(card: Card | Glance) -> tuple[str, ...]:
     """
     What a rep still has to find out: of address, people, channel, opening hours, credit terms.
 

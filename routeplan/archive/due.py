@@ -8,10 +8,9 @@ from typing import Literal
 
 from routeplan.archive.access import User, within_reach
 from routeplan.archive.card import Card
-from routeplan.archive.card_rows import (
-    cards_where,
-)
+from routeplan.archive.card_rows import cards_where
 from routeplan.archive.database import Archive
+from routeplan.archive.glance import Glance
 from routeplan.archive.schema import CARDS
 
 APPROVAL_DAYS = 7
@@ -67,7 +66,7 @@ def quarter_end(day: date) -> date:
     return first_after - timedelta(days=1)
 
 
-def due_by(card: Card) -> date:
+def due_by(card: Card | Glance) -> date:
     """The last day on which a card's approval or next review is in time."""
     standing = card.standing
     if standing.state == "draft":
@@ -75,7 +74,7 @@ def due_by(card: Card) -> date:
     return quarter_end(_first_due(card))
 
 
-def _first_due(card: Card) -> date:
+def _first_due(card: Card | Glance) -> date:
     standing = card.standing
     last = standing.reviewed_on or standing.approved_on or standing.first_contact
     return quarter_end(last) + timedelta(days=1)

@@ -21,7 +21,7 @@ from routeplan.archive.plan_content import (
     plan_difference,
 )
 from routeplan.archive.rows import add
-from routeplan.archive.schema import PLAN_REPS, PLAN_STEPS, PLANS
+from routeplan.archive.schema import PLAN_REPS, PLAN_STEPS, PLAN_STORES, PLANS
 from routeplan.archive.whole_problem import parts_of, travel_bytes
 from routeplan.errors import ConflictError, Fault
 from routeplan.formats.plan_json import plan_of_text, plan_text
@@ -101,7 +101,8 @@ def keep_plan(
     Parameters
     ----------
     name
-        What people call it, such as ``north``; a new version keeps the name of the old one.
+        What people call it, such as ``north``; not asked of a new version, which keeps the
+        name of the old one.
     replaces
         The id of the version of which this is a change; None: it is a new plan.
 
@@ -117,8 +118,8 @@ def keep_plan(
     _require_any(who, "make plan")
     text, kept = plan_text(plan), kept_problem(problem, plan)
     row: dict[str, Any] = {
-        "name": require_text(name, "name"), "version": 1, "replaces": replaces,
-        "made_at": archive.now(), "made_by": who.name, "content": text,
+        "name": name if replaces else require_text(name, "name"), "version": 1,
+        "replaces": replaces, "made_at": archive.now(), "made_by": who.name, "content": text,
         "sha256": sha256(text.encode()).hexdigest(), "problem": kept.model_dump(mode="json"),
         "parts": parts_of(problem).model_dump(mode="json"), "travel": travel_bytes(problem),
         "difference": PlanDifference().model_dump(mode="json"), "state": "draft",
@@ -128,6 +129,9 @@ def keep_plan(
             row |= _as_next_version(db, replaces, plan)
         made = db.execute(insert(PLANS).values(row).returning(PLANS.c.id)).scalar_one()
         add(db, PLAN_REPS, [{"plan": made, "rep": rep} for rep in sorted(plan.calendar)])
+        pairs = {(route.rep, store) for route in plan.routes for store in route.stores}
+        stores = [{"plan": made, "rep": rep, "store": store} for rep, store in sorted(pairs)]
+        add(db, PLAN_STORES, stores)
         add_step(db, archive, who, made, "draft", remark)
         return plan_entry(db, made)
 
@@ -194,6 +198,18 @@ def plan_entry(db: Connection, plan_id: int) -> PlanEntry:
     """
     reps = db.execute(select(PLAN_REPS.c.rep).where(PLAN_REPS.c.plan == plan_id)).scalars()
     return _entry(plan_row(db, plan_id), reps)
+
+
+def approved_on(archive: Archive, plan_id: int) -> date | None:
+    """The day on which a plan was signed off last; None: it was not."""
+    signed = (
+        select(PLAN_STEPS.c.at)
+        .where(PLAN_STEPS.c.plan == plan_id, PLAN_STEPS.c.state == "approved")
+        .order_by(PLAN_STEPS.c.id.desc())
+    )
+    with archive.reading() as db:
+        at = db.execute(signed).scalar()
+    return None if at is None else at.astimezone(archive.now().tzinfo).date()
 
 
 def add_step(

@@ -157,6 +157,14 @@ PLAN_REPS = Table(
     Column("rep", Text, primary_key=True, index=True),
 )
 
+PLAN_STORES = Table(
+    "plan_stores",
+    METADATA,
+    Column("plan", Number, ForeignKey("plans.id"), primary_key=True),
+    Column("rep", Text, primary_key=True, index=True),
+    Column("store", Text, primary_key=True, index=True),
+)
+
 PLAN_STEPS = Table(
     "plan_steps",
     METADATA,
@@ -176,6 +184,12 @@ FORMS = Table(
     Column("content", Document, nullable=False),
 )
 
+# All that a review asks of a visit, so that it need not touch the visits themselves.
+REVIEWED = (
+    "on", "id", "rep", "store", "planned_on", "not_visited", "arrived_s", "left_s", "outcomes",
+    "order_cents", "collected_cents", "late",
+)  # fmt: skip
+
 VISITS = Table(
     "visits",
     METADATA,
@@ -188,9 +202,16 @@ VISITS = Table(
     Column("received_at", Moment, nullable=False),
     Column("received_from", Text, nullable=False),
     Column("content", Document, nullable=False),
+    Column("planned_on", Date),
+    Column("not_visited", Text),
+    Column("arrived_s", Integer),
+    Column("left_s", Integer),
+    Column("outcomes", Text),
+    Column("order_cents", Number),
+    Column("collected_cents", Number),
     Index("ix_visits_rep_on", "rep", "on"),
     Index("ix_visits_store_on", "store", "on"),
-    Index("ix_visits_on", "on"),
+    Index("ix_visits_review", *REVIEWED),
     Index("ix_visits_is_urgent", "is_urgent"),
 )
 

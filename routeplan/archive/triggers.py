@@ -8,6 +8,7 @@ by leaving a function out of the API.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
 
@@ -49,6 +50,20 @@ def keep_as_made(db: Connection, table: str, key: Sequence[str], columns: Sequen
     _create(db, table, kinds, key)
 
 
+@contextmanager
+def rewriting(db: Connection, table: str) -> Iterator[None]:
+    """
+    Let a migration fill new columns of a table whose rows are kept for ever.
+
+    Afterwards they are protected as before.
+    """
+    on = "" if db.dialect.name == "sqlite" else f" ON {table}"
+    db.execute(text(f"DROP TRIGGER {table}_no_update{on}"))
+    yield
+    change = _postgresql_change if on else _sqlite_change
+    db.execute(text(change(table, "UPDATE", ())))
+
+
 def _create(db: Connection, table: str, kinds: Sequence[Kind], key: Sequence[str]) -> None:
     lines = _sqlite if db.dialect.name == "sqlite" else _postgresql
     for line in lines(table, kinds, key):
@@ -57,12 +72,16 @@ def _create(db: Connection, table: str, kinds: Sequence[Kind], key: Sequence[str
 
 def _sqlite(table: str, kinds: Sequence[Kind], key: Sequence[str]) -> Iterator[str]:
     for kind, columns in kinds:
-        of = f" OF {', '.join(columns)}" if columns else ""
-        yield _sqlite_trigger(table, kind, f"{kind}{of} ON {table}")
+        yield _sqlite_change(table, kind, columns)
     # INSERT OR REPLACE deletes the row that is in its way without a word to DELETE's trigger.
     same = " AND ".join(f"{each} = NEW.{each}" for each in key)
     there = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"
     yield _sqlite_trigger(table, "replace", f"INSERT ON {table} WHEN {there}")
+
+
+def _sqlite_change(table: str, kind: str, columns: Sequence[str]) -> str:
+    of = f" OF {', '.join(columns)}" if columns else ""
+    return _sqlite_trigger(table, kind, f"{kind}{of} ON {table}")
 
 
 def _sqlite_trigger(table: str, kind: str, event: str) -> str:
@@ -74,13 +93,15 @@ def _sqlite_trigger(table: str, kind: str, event: str) -> str:
 def _postgresql(table: str, kinds: Sequence[Kind], _key: Sequence[str]) -> Iterator[str]:
     yield _REFUSE
     for kind, columns in [*kinds, ("TRUNCATE", ())]:
-        # JSON has no equality of its own; as text it has.
-        differs = " OR ".join(
-            f"OLD.{each}::text IS DISTINCT FROM NEW.{each}::text" for each in columns
-        )
-        when = f" WHEN ({differs})" if columns else ""
-        each = "STATEMENT" if kind == "TRUNCATE" else f"ROW{when}"
-        yield (
-            f"CREATE TRIGGER {table}_no_{kind.lower()} BEFORE {kind} ON {table} "
-            f"FOR EACH {each} EXECUTE FUNCTION routeplan_refuse()"
-        )
+        yield _postgresql_change(table, kind, columns)
+
+
+def _postgresql_change(table: str, kind: str, columns: Sequence[str]) -> str:
+    # JSON has no equality of its own; as text it has.
+    differs = " OR ".join(f"OLD.{each}::text IS DISTINCT FROM NEW.{each}::text" for each in columns)
+    when = f" WHEN ({differs})" if columns else ""
+    each = "STATEMENT" if kind == "TRUNCATE" else f"ROW{when}"
+    return (
+        f"CREATE TRIGGER {table}_no_{kind.lower()} BEFORE {kind} ON {table} "
+        f"FOR EACH {each} EXECUTE FUNCTION routeplan_refuse()"
+    )

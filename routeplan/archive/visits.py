@@ -228,7 +228,7 @@ def _settle(db: Connection, archive: Archive, who: User, sent: Sequence[_Sent]) 
 
 def _add(db: Connection, who: User, fresh: Mapping[str, Visit]) -> set[str]:
     """The ids of those that were not there."""
-    rows = [_row(who, fresh[each]) for each in sorted(fresh)]
+    rows = [visit_row(who, fresh[each]) for each in sorted(fresh)]
     added: set[str] = set()
     for start in range(0, len(rows), ROWS_AT_ONCE):
         statement = dialect_insert(db, VISITS).values(rows[start : start + ROWS_AT_ONCE])
@@ -247,7 +247,8 @@ def _known_stores(db: Connection, ids: Iterable[str]) -> set[str]:
     return set(db.execute(select(CARDS.c.id).where(CARDS.c.id.in_(sorted(ids)))).scalars())
 
 
-def _row(who: User, visit: Visit) -> dict[str, Any]:
+def visit_row(who: User, visit: Visit) -> dict[str, Any]:
+    """What is written of a visit, for the archive's own use."""
     return {
         "id": visit.id,
         "rep": visit.rep,
@@ -258,4 +259,11 @@ def _row(who: User, visit: Visit) -> dict[str, Any]:
         "received_at": visit.received_at,
         "received_from": who.name,
         "content": visit.model_dump(mode="json"),
+        "planned_on": visit.planned_on,
+        "not_visited": visit.not_visited,
+        "arrived_s": visit.arrived_s,
+        "left_s": visit.left_s,
+        "outcomes": ",".join(visit.outcomes),
+        "order_cents": visit.order_cents,
+        "collected_cents": visit.collected_cents,
     }

@@ -14,6 +14,7 @@ from typer.main import get_command
 
 from routeplan.cli import COULD_NOT_READ
 from routeplan.cli.archive.commands import ARCHIVE_COMMANDS
+from routeplan.cli.archive.plans import PLAN_COMMANDS
 from routeplan.cli.classes import classify
 from routeplan.cli.codes import codes
 from routeplan.cli.dates import dates
@@ -70,7 +71,9 @@ def application(lang: Language) -> TyperGroup:
     )  # fmt: skip
     for command in commands:
         app.command(cls=_Command)(command)
-    app.add_typer(_group(ARCHIVE_COMMANDS), name="archive")
+    archive = _group(ARCHIVE_COMMANDS)
+    archive.add_typer(_group(PLAN_COMMANDS), name="plan")
+    app.add_typer(archive, name="archive")
     app.add_typer(_group(TRAVEL_COMMANDS), name="travel")
     group = get_command(app)
     assert isinstance(group, TyperGroup)

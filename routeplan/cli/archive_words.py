@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from routeplan.cli import plan_words
+
 CALLS = {
     "archive import": "routeplan archive import stores.xlsx --reps reps.xlsx --area HZ --dry-run",
     "archive export": "routeplan archive export everything",
@@ -11,6 +13,7 @@ CALLS = {
     "archive backup": "routeplan archive backup backup.db",
     "archive restore": "routeplan archive restore backup.db",
     "archive users": "routeplan archive users sam --role supervisor --team north --password",
+    **plan_words.CALLS,
 }
 
 EXAMPLES = {
@@ -20,16 +23,17 @@ EXAMPLES = {
     "prefer": "--prefer archive",
     "role": "--role supervisor",
     "set_": "--set details.phone=0571-88880000",
+    **plan_words.EXAMPLES,
 }
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "archive": (
-        "Keep store cards, sales, users and visits in an archive.",
-        "在档案库中管理门店档案卡、销量、用户和拜访记录。",
+        "Keep store cards, sales, plans, visits and users in an archive.",
+        "在档案库中管理门店档案卡、销量、计划、拜访记录和用户。",
     ),
     "archive import": (
-        "Merge a store file or monthly sales into the archive.",
-        "将门店文件或月销量合并到档案库。",
+        "Merge stores, monthly sales, order targets or days off.",
+        "将门店、月销量、订单目标或休假合并到档案库。",
     ),
     "archive export": (
         "Write everything as CSV and JSON.",
@@ -40,8 +44,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "显示或修改门店档案卡; 不给出门店时列出全部档案卡。",
     ),
     "archive due": (
-        "List drafts to approve and cards to review.",
-        "列出待批准的草稿和待复核的档案卡。",
+        "List drafts to approve and cards to review; approve all drafts.",
+        "列出待批准的草稿和待复核的档案卡; 可批准全部草稿。",
     ),
     "archive classify": (
         "Propose changes of class from the sales, with their effect on visits and hours.",
@@ -59,6 +63,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "List users, add or change one, set a password.",
         "列出用户, 添加或修改用户, 设置密码。",
     ),
+    **plan_words.COMMANDS,
 }
 
 PARAMETERS: dict[str, tuple[str, str]] = {
@@ -67,8 +72,8 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "接受对该门店的建议, 或 all 全部接受; 可多次给出。",
     ),
     "approve": (
-        "Approve at once: the draft, or the new stores of an import.",
-        "立即批准: 草稿, 或导入的新门店。",
+        "Approve at once: the draft, the new stores of an import, or all drafts that are due.",
+        "立即批准: 草稿、导入的新门店, 或全部待批准的草稿。",
     ),
     "archive": (
         "The archive: a file or a PostgreSQL URL; else ROUTEPLAN_ARCHIVE, or "
@@ -142,7 +147,15 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "The store's id or a card number.",
         "门店编号或档案卡编号。",
     ),
-    "table": ("Store file or sales file: .xlsx or .csv.", "门店文件或销量文件: .xlsx 或 .csv。"),
+    "table": ("The table: .xlsx or .csv.", "要导入的表格: .xlsx 或 .csv。"),
+    "archive import.targets": (
+        "The table holds order targets: store, month, target.",
+        "表格内容为订单目标: 门店、月份、目标。",
+    ),
+    "archive import.absences": (
+        "The table holds days off: from, to, rep, kind.",
+        "表格内容为休假: 开始、结束、业务代表、类型。",
+    ),
     "archive import.team": (
         "The team of reps for whom the file names none.",
         "文件中未注明团队的业务代表所属团队。",
@@ -156,4 +169,5 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "以该用户的身份和权限操作; 默认以控制台管理员身份。",
     ),
     "why": ("Why; the record of changes keeps it.", "原因; 将写入变更记录。"),
+    **plan_words.PARAMETERS,
 }

@@ -69,8 +69,10 @@ REVIEW_PARAMETERS: dict[str, Pair] = {
         "对应停靠点的计划日期; 不填表示计划外或当日。",
     ),
     "plans": (
-        "A plan's file, or a table of plans (.xlsx, .csv) with plan, starts, approved, scope.",
-        "计划文件, 或含 计划、开始日期、批准日期、范围 的计划表 (.xlsx, .csv)。",
+        "A plan's file, or a table of plans (.xlsx, .csv) with plan, starts, approved, scope; "
+        "else what the archive holds is reviewed.",
+        "计划文件, 或含 计划、开始日期、批准日期、范围 的计划表 (.xlsx, .csv); "
+        "不填则考核档案库中的内容。",
     ),
     "purpose": (
         "What it was for: order, collect, complaint, check, new store, survey, other; several "

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from routeplan.cli.archive.opening import opened
+from routeplan.cli.archive.options import AsUser, Where
+from routeplan.cli.archive.reviewed import read_archive
 from routeplan.cli.faults import missing_option
 from routeplan.cli.language import language
 from routeplan.cli.options import (
@@ -35,8 +40,8 @@ from routeplan.cli.options import (
     VisitsFile,
 )
 from routeplan.cli.output import say
-from routeplan.cli.review_inputs import Files, Inputs, date_given, read_inputs
-from routeplan.errors import Language
+from routeplan.cli.review_inputs import Beside, Inputs, Wanted, date_given, read_files
+from routeplan.errors import Fault, InputError, Language
 
 if TYPE_CHECKING:
     from routeplan.formats.report import Report
@@ -45,8 +50,8 @@ WEEK = timedelta(days=6)
 
 
 def review(
-    plans: PlansFile,
-    visits: VisitsFile,
+    plans: PlansFile = None,
+    visits: VisitsFile = None,
     report: ReportKind = "review",
     by: By = "",
     rep: RepOption = None,
@@ -67,9 +72,11 @@ def review(
     out: Out = None,
     scenario: ScenarioNow = None,
     first_monday: FirstMonday = None,
+    archive: Where = None,
+    user: AsUser = None,
     lang: Lang = None,
 ) -> int:
-    """Print or write a review, or a daily or weekly report."""
+    """Print or write a review, or a daily or weekly report, of an archive or of files."""
     wanted, chosen = _format(format, out), language(lang)
     asked = _Asked(
         rep, team, date_given(date, "--date"), date_given(from_, "--from"), date_given(to, "--to"),
@@ -77,10 +84,24 @@ def review(
         briefly=wanted == "text",
     )  # fmt: skip
     _refuse_gaps(report, asked)
-    files = Files(plans, visits, absences, targets, teams, forms, scenario, first_monday, area)
-    make = {"review": _review, "daily": _daily, "weekly": _weekly}[report]
-    _answer(make(read_inputs(files, chosen), asked, chosen), wanted, out)
+    files = _Files(plans, visits, scenario, first_monday, archive, user)
+    beside = Beside(absences, targets, teams, forms, area)
+    whose = Wanted(rep, None if report == "daily" else team)
+    with _inputs(files, beside, whose, chosen) as inputs:
+        _answer(_REPORTS[report](inputs, asked, chosen), wanted, out)
     return 0
+
+
+@dataclass(frozen=True)
+class _Files:
+    """Where plans and visits are: in two files, or else in an archive."""
+
+    plans: Path | None
+    visits: Path | None
+    scenario: Path | None
+    first_monday: str | None
+    archive: str | None
+    user: str | None
 
 
 @dataclass(frozen=True)
@@ -100,6 +121,29 @@ class _Asked:
     briefly: bool
 
 
+@contextmanager
+def _inputs(files: _Files, beside: Beside, wanted: Wanted, lang: Language) -> Iterator[Inputs]:
+    if files.plans is None:
+        _refuse_both("--archive", {"--scenario": files.scenario,
+                                          "--first-monday": files.first_monday})  # fmt: skip
+        with opened(files.archive, files.user) as desk:
+            yield read_archive(desk, beside, wanted)
+        return
+    if files.visits is None:
+        raise missing_option("review", "VISITS")
+    _refuse_both("PLANS VISITS", {"--archive": files.archive, "--user": files.user})
+    yield read_files(
+        files.plans, files.visits, files.scenario, files.first_monday, beside, wanted, lang
+    )
+
+
+def _refuse_both(first: str, others: Mapping[str, object]) -> None:
+    for second, given in others.items():
+        if given is not None:
+            names = {"first": first, "second": second}
+            raise InputError([Fault.of("RP556", "routeplan review", **names)])
+
+
 def _refuse_gaps(report: str, asked: _Asked) -> None:
     if report != "review" and asked.on is None:
         raise missing_option("review", "--date DATE")
@@ -112,8 +156,8 @@ def _review(inputs: Inputs, asked: _Asked, lang: Language) -> Report:
     from routeplan.review import Review
 
     as_of = asked.as_of or inputs.last_visit
-    first = asked.first or min(version.starts for version in inputs.versions)
-    facts = inputs.facts(as_of, asked.rep, asked.team)
+    first = asked.first or inputs.first_day
+    facts = inputs.facts(as_of)
     found = Review(facts, first, asked.last or max(first, as_of), asked.by)
     if asked.behind is not None:
         return behind_report(found, asked.behind, asked.group, lang)
@@ -127,8 +171,11 @@ def _daily(inputs: Inputs, asked: _Asked, lang: Language) -> Report:
 
     assert asked.on is not None
     assert asked.rep is not None
-    facts = inputs.facts(max(asked.on, asked.as_of or asked.on), asked.rep, None)
-    return daily_report(daily(facts, inputs.visits, asked.rep, asked.on), lang)
+    facts = inputs.facts(max(asked.on, asked.as_of or asked.on))
+    # A stop may have been made up for as late, or made as early, as one cycle away.
+    reach = timedelta(days=max((version.cycle_days for version in inputs.versions), default=0))
+    visits = inputs.visits(asked.on - reach, asked.on + reach)
+    return daily_report(daily(facts, visits, asked.rep, asked.on), lang)
 
 
 def _weekly(inputs: Inputs, asked: _Asked, lang: Language) -> Report:
@@ -137,9 +184,12 @@ def _weekly(inputs: Inputs, asked: _Asked, lang: Language) -> Report:
 
     assert asked.on is not None
     monday = asked.on - timedelta(days=asked.on.weekday())
-    facts = inputs.facts(asked.as_of or monday + WEEK, asked.rep, asked.team)
-    week = weekly(facts, inputs.visits, monday, asked.team or "", inputs.forms)
-    return weekly_report(week, lang)
+    facts = inputs.facts(asked.as_of or monday + WEEK)
+    visits = inputs.visits(monday, monday + WEEK)
+    return weekly_report(weekly(facts, visits, monday, asked.team or "", inputs.forms), lang)
+
+
+_REPORTS = {"review": _review, "daily": _daily, "weekly": _weekly}
 
 
 def _listed(text: str) -> tuple[str, ...]:

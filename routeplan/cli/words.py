@@ -20,7 +20,7 @@ CALLS = {
     "compare": "routeplan compare before.json after.json",
     "day": "routeplan day plan.json --rep R1 --date 2026-11-24",
     "visit": "routeplan visit --rep R1 --store S1 --arrived 9:10 --left 9:30 --outcome order",
-    "review": "routeplan review plan.json visits.json --by rep --date 2026-11-24",
+    "review": "routeplan review --by rep --from 2026-11-23 --to 2026-11-29",
     "codes": "routeplan codes",
     **archive_words.CALLS,
     **export_words.CALLS,

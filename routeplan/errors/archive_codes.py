@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from routeplan.errors.archive_terms import ACTS_ZH, ROLES_ZH, STATES_ZH
 from routeplan.errors.archive_work_codes import ARCHIVE_WORK_CODES
 from routeplan.errors.code import Code
 
@@ -44,6 +45,7 @@ _ACCESS_CODES: dict[str, Code] = {
         "Ask somebody who has the right, or have the role or team changed by the keeper.",
         "{user} ({role}) 在此没有 {act} 的权限",
         "请由有权限的人操作, 或请档案管理员调整角色或团队。",
+        terms_zh={"role": ROLES_ZH, "act": ACTS_ZH},
     ),
     "RP911": Code(
         "is not in the archive",
@@ -68,6 +70,7 @@ _ACCESS_CODES: dict[str, Code] = {
         "See its state first.",
         "当前状态为 {state}; 只有状态为 {needed} 时才能这样做",
         "请先查看其状态。",
+        terms_zh={"state": STATES_ZH, "needed": STATES_ZH},
     ),
     "RP915": Code(
         "cannot be {value} ({reason})",

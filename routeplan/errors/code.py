@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Language = Literal["en", "zh"]
@@ -22,6 +23,8 @@ class Code:
         The same in Simplified Chinese, with the same names.
     warning
         True: work goes on, and the user is told.
+    terms_zh
+        By name of a value, Chinese for the words that it may be.
     """
 
     cause: str
@@ -29,3 +32,4 @@ class Code:
     cause_zh: str
     remedy_zh: str
     warning: bool = False
+    terms_zh: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

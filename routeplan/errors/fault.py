@@ -29,12 +29,12 @@ class _Coded:
     def cause(self, lang: Language = "en") -> str:
         """What is wrong, in one sentence."""
         text = self.words.cause if lang == "en" else self.words.cause_zh
-        return text.format(**dict(self.values))
+        return text.format(**self._said(lang))
 
     def remedy(self, lang: Language = "en") -> str:
         """What to do about it, in one sentence."""
         text = self.words.remedy if lang == "en" else self.words.remedy_zh
-        return text.format(**dict(self.values))
+        return text.format(**self._said(lang))
 
     def text(self, lang: Language = "en") -> str:
         """Code, place and cause on one line, the remedy on the next."""
@@ -42,6 +42,11 @@ class _Coded:
 
     def __str__(self) -> str:
         return self.text()
+
+    def _said(self, lang: Language) -> dict[str, Value]:
+        """The values, words among them in the language of the sentence."""
+        terms = self.words.terms_zh if lang == "zh" else {}
+        return {name: terms.get(name, {}).get(str(value), value) for name, value in self.values}
 
 
 @dataclass(frozen=True)

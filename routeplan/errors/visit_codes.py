@@ -119,6 +119,12 @@ VISIT_CODES: dict[str, Code] = {
         "没有业务代表属于该团队; 已知的有 {known}",
         "请更正团队名称, 或给出团队文件。",
     ),
+    "RP637": Code(
+        "no plan has run and no visit was recorded of those who were asked for",
+        "Start a plan, or record visits.",
+        "所查询的范围内没有运行过的计划, 也没有拜访记录",
+        "请启动计划或记录拜访。",
+    ),
     "RP641": Code(
         "{value} has parts of a hundredth",
         "Give an amount with two decimals at most.",

@@ -34,6 +34,8 @@ REASON_WORDS: Pairs = {
     "rep_absent": ("rep absent", "代表缺勤"),
     "weather": ("weather", "天气"),
     "other": ("other", "其他"),
+    "leave": ("leave", "请假"),
+    "holiday": ("holiday", "节假日"),
 }
 STATUS_WORDS: Pairs = {
     "on_day": ("on the planned day", "按计划日完成"),

@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 
+from routeplan.review.excuses import EXCUSES
 from routeplan.review.facts import Facts
 from routeplan.review.made import REASONS, UNKNOWN, BoolArray
 from routeplan.review.tally import Sources, Tally
@@ -32,7 +33,7 @@ class Behind:
     status
         What became of a stop, or how a visit stands to its stop; empty for others.
     reason
-        Why the store was not visited, where somebody said so.
+        Why the store was not visited: leave, a holiday, or what somebody said.
     visits
         Ids of the visits behind the row: the one made for a stop, those of a day, the last
         one of a store.
@@ -83,7 +84,10 @@ def stop_status(facts: Facts, stop: int) -> Status:
 
 
 def stop_reason(facts: Facts, stop: int) -> str:
-    """Why a stop was not visited; empty where nobody said so."""
+    """Why a stop was not visited: leave, a holiday, or what somebody said; else empty."""
+    excuse = int(facts.excuse[stop])
+    if excuse != UNKNOWN and EXCUSES[excuse] in ("leave", "holiday"):
+        return EXCUSES[excuse]
     record = int(facts.reason_of[stop])
     return "" if record == UNKNOWN else REASONS[facts.visits.reason[record]]
 

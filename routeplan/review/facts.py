@@ -10,7 +10,8 @@ from functools import cached_property
 import numpy as np
 
 from routeplan.cycle import DAYS_A_WEEK
-from routeplan.review.made import REASONS, UNKNOWN, BoolArray, IntArray, VisitTable
+from routeplan.review.excuses import excuses_of_days, excuses_of_records
+from routeplan.review.made import UNKNOWN, BoolArray, IntArray, VisitTable
 from routeplan.review.matching import DAYS_APART, Matches, key_of, match
 from routeplan.review.planned import PlannedDays, Stops, planned
 from routeplan.review.selection import Selection
@@ -46,7 +47,8 @@ class Circumstances:
     Parameters
     ----------
     absences
-        Leave and holidays; stops planned on them are excused.
+        Leave and holidays beside those that the plans' own dates know; stops planned on
+        them are excused.
     excused_reasons
         Reasons of not visiting that excuse.
     teams
@@ -98,8 +100,8 @@ class Facts:
         Stops and records brought together.
     reason_of
         For each stop the record that says why it was not visited; -1: none.
-    is_excused
-        For each stop, True: it was missed for a reason that excuses.
+    excuse
+        For each stop that was missed the number in ``EXCUSES`` of what excuses it; -1: none.
     """
 
     versions: Sequence[Version]
@@ -119,7 +121,7 @@ class Facts:
     made: IntArray
     matches: Matches
     reason_of: IntArray
-    is_excused: BoolArray
+    excuse: IntArray
 
     @cached_property
     def rep_numbers(self) -> Mapping[str, int]:
@@ -168,6 +170,11 @@ class Facts:
         return places
 
     @property
+    def is_excused(self) -> BoolArray:
+        """For each stop, True: it was missed for a reason that excuses."""
+        return self.excuse > UNKNOWN
+
+    @property
     def is_done(self) -> BoolArray:
         """For each stop, True: a visit was made for it."""
         return self.matches.visit_of > UNKNOWN
@@ -179,6 +186,7 @@ def gather(
     as_of: date,
     circumstances: Circumstances | None = None,
     reps: Iterable[str] | None = None,
+    record_first: date | None = None,
 ) -> Facts:
     """
     Lay the day lists out, and match what happened with them.
@@ -196,6 +204,8 @@ def gather(
         None: no absences, teams, targets or cards.
     reps
         Ids of the reps looked at; None: all. Reps who share their stores are read along.
+    record_first
+        The first day with any record, of whichever rep; None: that of the visits given.
     """
     told = circumstances or Circumstances()
     last = as_of.toordinal()
@@ -210,7 +220,7 @@ def gather(
         versions=versions,
         circumstances=told,
         as_of=last,
-        record_first=int(visits.day.min()) if len(visits) else last,
+        record_first=_first_day(visits, last) if record_first is None else record_first.toordinal(),
         reps=chosen.reps,
         stores=chosen.stores,
         is_chosen=chosen.is_chosen,
@@ -224,8 +234,12 @@ def gather(
         made=made,
         matches=matches,
         reason_of=reason_of,
-        is_excused=_excused(stops, chosen, reason_of, matches, told),
+        excuse=_excuses(versions, stops, chosen, reason_of, matches, told),
     )
+
+
+def _first_day(visits: VisitTable, last: int) -> int:
+    return int(visits.day.min()) if len(visits) else last
 
 
 def _matches(
@@ -262,21 +276,15 @@ def _reasons(stops: Stops, chosen: Selection) -> IntArray:
     return np.where(there & (place >= 0), records[order][np.maximum(place, 0)], UNKNOWN)
 
 
-def _excused(
+def _excuses(
+    versions: Sequence[Version],
     stops: Stops,
     chosen: Selection,
     reason_of: IntArray,
     matches: Matches,
     told: Circumstances,
-) -> BoolArray:
-    numbers = [REASONS.index(reason) for reason in told.excused_reasons]
-    excused = np.zeros(len(stops), dtype=np.bool_)
-    if len(chosen.visits):
-        reason = chosen.visits.reason[np.maximum(reason_of, 0)]
-        excused |= (reason_of != UNKNOWN) & np.isin(reason, numbers)
-    for absence in told.absences:
-        away = (stops.day >= absence.first.toordinal()) & (stops.day <= absence.last.toordinal())
-        if absence.rep is not None:
-            away &= stops.rep == chosen.rep_numbers.get(absence.rep, UNKNOWN)
-        excused |= away
-    return excused & ~(matches.visit_of > UNKNOWN)
+) -> IntArray:
+    recorded = excuses_of_records(reason_of, chosen.visits, told.excused_reasons)
+    of_days = excuses_of_days(stops, versions, chosen.reps, told.absences)
+    missed = matches.visit_of == UNKNOWN
+    return np.where(missed, np.maximum(recorded, of_days), UNKNOWN)

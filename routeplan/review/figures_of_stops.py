@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from routeplan.review.excuses import EXCUSES, Excuse
 from routeplan.review.made import UNKNOWN, BoolArray, IntArray
 from routeplan.review.rows import Rows
 from routeplan.review.tally import Figure, Sources, Tally, figure
@@ -34,14 +35,54 @@ def stops_planned(sources: Sources) -> Tally:
     "count",
     (
         "Stops planned and not made because the store was closed or the rep on leave, or on a "
-        "holiday. They are not due.",
-        "因门店关门、代表请假或节假日而未完成的计划拜访, 不计入应访。",
+        "holiday, also a public one that the plan's dates know. They are not due.",
+        "因门店关门、代表请假或节假日 (含计划日期设置中的法定节假日) 而未完成的计划拜访, "
+        "不计入应访。",
     ),
 )
 def excused(sources: Sources) -> Tally:
     """Stops missed for a reason that excuses."""
     rows, due, _ = _stops(sources)
     return Tally(rows, ~due)
+
+
+@figure(
+    "excused_closed",
+    ("excused: store closed", "免责: 门店关门"),
+    "count",
+    (
+        "Excused misses for which somebody recorded that the store was closed, on other days.",
+        "其他日子中记录为门店关门的免责未访。",
+    ),
+)
+def excused_closed(sources: Sources) -> Tally:
+    """Stops missed because the store was closed."""
+    return _excused_by(sources, "closed")
+
+
+@figure(
+    "excused_leave",
+    ("excused: leave", "免责: 请假"),
+    "count",
+    (
+        "Excused misses on days on which the rep was away, and not on a holiday.",
+        "代表请假或缺勤当日 (节假日除外) 的免责未访。",
+    ),
+)
+def excused_leave(sources: Sources) -> Tally:
+    """Stops missed because the rep was away."""
+    return _excused_by(sources, "leave")
+
+
+@figure(
+    "excused_holiday",
+    ("excused: holiday", "免责: 节假日"),
+    "count",
+    ("Excused misses on holidays.", "节假日当日的免责未访。"),
+)
+def excused_holiday(sources: Sources) -> Tally:
+    """Stops missed on a holiday."""
+    return _excused_by(sources, "holiday")
 
 
 @figure(
@@ -216,6 +257,11 @@ def top_attainment(sources: Sources) -> Tally:
     return Tally(rows, due & done, due, per_store="all")
 
 
+def _excused_by(sources: Sources, excuse: Excuse) -> Tally:
+    rows = sources.tables.stops
+    return Tally(rows, sources.tables.facts.excuse[rows.number] == EXCUSES.index(excuse))
+
+
 def _day_made(sources: Sources, rows: Rows) -> IntArray:
     """Days from the stop to the visit made for it; of no meaning where there is none."""
     visits = sources.tables.facts.visits
@@ -227,6 +273,7 @@ def _is_top(sources: Sources, rows: Rows) -> BoolArray:
 
 
 STOP_FIGURES: tuple[Figure, ...] = (
-    stops_planned, excused, visits_due, visits_done, done_share, missed, missed_unreported,
-    carried_over, early, on_day, coverage, attainment, top_stores, top_attainment,
+    stops_planned, excused, excused_closed, excused_leave, excused_holiday, visits_due,
+    visits_done, done_share, missed, missed_unreported, carried_over, early, on_day, coverage,
+    attainment, top_stores, top_attainment,
 )  # fmt: skip

@@ -30,7 +30,8 @@ class Selection:
     segments
         When each version rules which rep, for reps who plan such a store.
     visits
-        Records of such stores up to the last day, in the order in which they were made.
+        Records of such stores up to the last day, in the order in which they were made;
+        those of one moment by id, so that it does not matter how they were kept.
     visit_rep, visit_store
         Their numbers in ``reps`` and ``stores``.
     """
@@ -73,9 +74,7 @@ class Selection:
             for segment in segments(versions)
             if has_store[planned_by[segment.version].get(segment.rep, [])].any()
         )
-        rows = np.flatnonzero(has_store[store] & (visits.day <= last))
-        made = key_of(visits.day[rows], visits.arrived_s[rows])
-        rows = rows[np.argsort(made, kind="stable")]
+        rows = _as_made(visits, np.flatnonzero(has_store[store] & (visits.day <= last)))
         return cls(
             reps=tuple(rep_numbers),
             stores=tuple(store_numbers),
@@ -107,6 +106,19 @@ def _planned(version: Version, store_numbers: Mapping[str, int]) -> dict[str, li
     for route in version.plan.routes:
         found.setdefault(route.rep, []).extend(store_numbers[store] for store in route.stores)
     return found
+
+
+def _as_made(visits: VisitTable, rows: IntArray) -> IntArray:
+    """Rows by day, arrival and id."""
+    moment = key_of(visits.day[rows], visits.arrived_s[rows])
+    order = np.argsort(moment, kind="stable")
+    same = np.diff(moment[order]) == 0
+    tied = np.flatnonzero(np.append(same, False) | np.append(False, same))
+    if len(tied):
+        # Few are, and comparing the ids of a million would take longer than the review.
+        ids = np.array([visits.ids[row] for row in rows[order[tied]].tolist()])
+        order[tied] = order[tied][np.lexsort((ids, moment[order[tied]]))]
+    return rows[order]
 
 
 def _rows_of(visits: VisitTable, rows: IntArray) -> VisitTable:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-
-import numpy as np
 
 from routeplan.cycle import DAYS_A_WEEK
 from routeplan.errors import Fault, InputError
+from routeplan.review.coming import PlanDay, coming_week
 from routeplan.review.daily import shops_of
 from routeplan.review.facts import Facts
-from routeplan.review.planned import planned
 from routeplan.review.review import Group, Review
 from routeplan.stores import Store
 from routeplan.visits import FilledForm, Form, Visit, shipped_forms
@@ -43,18 +41,6 @@ class ProblemStore:
 
 
 @dataclass(frozen=True)
-class PlanDay:
-    """One day of a rep's coming week; seconds and metres."""
-
-    rep: str
-    on: date
-    stops: int
-    drive_s: int
-    stay_s: int
-    work_s: int
-
-
-@dataclass(frozen=True)
 class Weekly:
     """
     A supervisor's weekly report.
@@ -77,7 +63,7 @@ class Weekly:
     problem_stores
         By store.
     next_week
-        The day lists of the week after.
+        The day lists of the week after; see ``coming_week``.
     """
 
     team: str
@@ -136,7 +122,7 @@ def weekly(
         heads=sum(_is_busy(group) for group in by_rep.groups),
         market_changes=_market_changes(facts, during, forms or shipped_forms()),
         problem_stores=_problem_stores(facts, whole, during),
-        next_week=tuple(_plan_days(facts, sunday + timedelta(days=1))),
+        next_week=coming_week(facts, sunday + timedelta(days=1)),
     )
 
 
@@ -189,27 +175,3 @@ def _problem_stores(
         ProblemStore(store, shops.get(store), reps[store], tuple(dict.fromkeys(problems[store])))
         for store in sorted(problems)
     )
-
-
-def _plan_days(facts: Facts, monday: date) -> Iterable[PlanDay]:
-    first = monday.toordinal()
-    coming = [
-        replace(segment, first=max(segment.first, first))
-        for segment in facts.segments
-        if segment.end > first and facts.is_chosen[facts.rep_numbers[segment.rep]]
-    ]
-    last = first + DAYS_A_WEEK - 1
-    coming = [segment for segment in coming if segment.first <= last]
-    _, days = planned(facts.versions, coming, last, facts.rep_numbers, facts.store_numbers)
-    ruling = facts.segment_on(days.rep, days.day)
-    for row in np.lexsort((days.day, days.rep)).tolist():
-        version = facts.versions[facts.segments[ruling[row]].version]
-        schedule = version.schedule_on(facts.reps[days.rep[row]], int(days.day[row]))
-        yield PlanDay(
-            rep=facts.reps[days.rep[row]],
-            on=date.fromordinal(int(days.day[row])),
-            stops=int(days.stops[row]),
-            drive_s=int(days.drive_s[row]),
-            stay_s=int(days.stay_s[row]),
-            work_s=0 if schedule is None else schedule.work_s,
-        )

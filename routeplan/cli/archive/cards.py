@@ -23,7 +23,7 @@ from routeplan.cli.archive.options import (
     Where,
     Why,
 )
-from routeplan.cli.archive.phrases import phrase, valued
+from routeplan.cli.archive.phrases import phrase, state_word, valued
 from routeplan.cli.faults import wrong_value
 from routeplan.cli.language import language
 from routeplan.cli.options import Lang
@@ -176,13 +176,14 @@ def _list(desk: Desk, lang: Language) -> None:
     while page := list_cards(desk.archive, desk.who, after=after, limit=MOST_AT_ONCE):
         for each in page:
             words = {"number": each.number, "id": each.id, "name": each.name}
-            say(phrase("card_line", lang, **words, state=each.state, rep=each.rep or "-"))
+            state = state_word(each.state, lang)
+            say(phrase("card_line", lang, **words, state=state, rep=each.rep or "-"))
         after = page[-1].id
 
 
 def _tell_line(card: Card, lang: Language) -> None:
     words = {"number": card.standing.number, "id": card.id, "name": card.store.name}
-    state, rep = card.standing.state, card.store.rep or "-"
+    state, rep = state_word(card.standing.state, lang), card.store.rep or "-"
     say(phrase("card_line", lang, **words, state=state, rep=rep))
 
 

@@ -1,8 +1,8 @@
-"""``routeplan archive import``: the planner's spreadsheets, and monthly sales."""
+"""``routeplan archive import``: stores, monthly sales, order targets and days off."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,9 @@ from routeplan.cli.archive.opening import Desk, opened
 from routeplan.cli.archive.options import (
     Approve,
     Area,
+    AreAbsences,
     AreSales,
+    AreTargets,
     AsUser,
     DryRun,
     Preference,
@@ -23,7 +25,7 @@ from routeplan.cli.archive.phrases import phrase, valued
 from routeplan.cli.language import language
 from routeplan.cli.options import Lang
 from routeplan.cli.output import complain, say
-from routeplan.errors import Language
+from routeplan.errors import Fault, InputError, Language
 
 if TYPE_CHECKING:
     from routeplan.archive.changes import Difference
@@ -36,6 +38,8 @@ def import_table(
     table: Table,
     reps: Reps = None,
     sales: AreSales = False,
+    targets: AreTargets = False,
+    absences: AreAbsences = False,
     area: Area = None,
     team: Team = None,
     prefer: Preference = None,
@@ -45,11 +49,12 @@ def import_table(
     user: AsUser = None,
     lang: Lang = None,
 ) -> int:
-    """Merge stores or sales by store id; 1 where conflicts kept it from being done."""
+    """Merge stores by id, or another table; 1 where conflicts kept it from being done."""
     chosen = language(lang)
+    other = _other(sales=sales, targets=targets, absences=absences)
     with opened(archive, user) as desk:
-        if sales:
-            return _import_sales(desk, table, dry_run, chosen)
+        if other is not None:
+            return other(desk, table, dry_run, chosen)
         from routeplan.archive.import_file import read_import, read_members
         from routeplan.archive.imports import import_file
 
@@ -65,6 +70,40 @@ def import_table(
     return 1 if outcome.conflicts else 0
 
 
+def _other(**kinds: bool) -> Callable[[Desk, Path, bool, Language], int] | None:
+    """How a table of something else than stores is imported."""
+    given = [kind for kind, is_given in kinds.items() if is_given]
+    if len(given) > 1:
+        names = {"first": f"--{given[0]}", "second": f"--{given[1]}"}
+        raise InputError([Fault.of("RP556", "routeplan archive import", **names)])
+    imports = {"sales": _import_sales, "targets": _import_targets, "absences": _import_absences}
+    return imports[given[0]] if given else None
+
+
+def _import_targets(desk: Desk, table: Path, dry_run: bool, lang: Language) -> int:
+    from routeplan.archive.targets import set_targets
+    from routeplan.formats.review_files import read_targets
+
+    targets, why = read_targets(table), f"import of {table.name}"
+    changed = set_targets(desk.archive, desk.who, targets, why, dry_run=dry_run)
+    return _tell_rows(len(targets), changed, dry_run, lang)
+
+
+def _import_absences(desk: Desk, table: Path, dry_run: bool, lang: Language) -> int:
+    from routeplan.archive.absences import add_absences
+    from routeplan.formats.review_files import read_absences
+
+    absences = read_absences(table)
+    fresh = add_absences(desk.archive, desk.who, absences, dry_run=dry_run)
+    return _tell_rows(len(absences), fresh, dry_run, lang)
+
+
+def _tell_rows(rows: int, changed: int, dry_run: bool, lang: Language) -> int:
+    say(phrase("rows_counts", lang, changed=changed, unchanged=rows - changed))
+    say(phrase("written" if changed and not dry_run else "not_written", lang))
+    return 0
+
+
 def _import_sales(desk: Desk, table: Path, dry_run: bool, lang: Language) -> int:
     from routeplan.archive.sales import import_sales
     from routeplan.formats.sales_file import read_sales
@@ -75,7 +114,8 @@ def _import_sales(desk: Desk, table: Path, dry_run: bool, lang: Language) -> int
     counts = {"new": done.new, "corrected": corrected, "unchanged": done.unchanged}
     say(phrase("sales_counts", lang, **counts))
     _tell_differences("store", done.corrected, lang)
-    say(phrase("written" if done.is_written else "not_written", lang))
+    is_changed = done.is_written and bool(done.new or corrected)
+    say(phrase("written" if is_changed else "not_written", lang))
     return 0
 
 

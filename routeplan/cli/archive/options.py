@@ -13,6 +13,8 @@ Why = Annotated[str, Option("--why", metavar="TEXT", show_default=False)]
 DryRun = Annotated[bool, Option("--dry-run")]
 
 Table = Annotated[Path, Argument(metavar="TABLE")]
+AreTargets = Annotated[bool, Option("--targets")]
+AreAbsences = Annotated[bool, Option("--absences")]
 AreSales = Annotated[bool, Option("--sales")]
 Reps = Annotated[Path | None, Option("--reps", metavar="FILE")]
 Area = Annotated[str | None, Option("--area", metavar="AREA")]
@@ -49,3 +51,16 @@ UserRep = Annotated[str | None, Option("--rep", metavar="ID")]
 Teams = Annotated[list[str] | None, Option("--team", metavar="TEAM")]
 Password = Annotated[bool, Option("--password")]
 Disable = Annotated[bool, Option("--disable")]
+
+PlanNumber = Annotated[int, Argument(metavar="NUMBER", min=1)]
+PlanName = Annotated[str, Option("--name", metavar="NAME", show_default=False)]
+PlanNameGiven = Annotated[str, Argument(metavar="NAME")]
+PlanStateGiven = Annotated[
+    Literal["draft", "submitted", "approved", "running", "replaced"] | None,
+    Option("--state", show_default=False),
+]
+PlanOut = Annotated[Path | None, Option("--out", metavar="FILE")]
+Replaces = Annotated[int | None, Option("--replaces", min=1, metavar="NUMBER")]
+Remark = Annotated[str, Option("--remark", metavar="TEXT", show_default=False)]
+StartsOn = Annotated[str, Option("--from", metavar="DATE")]
+WithViolations = Annotated[bool, Option("--with-violations")]

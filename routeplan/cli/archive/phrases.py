@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from routeplan.cli.words import Pair, spoken
@@ -71,6 +72,10 @@ _PHRASES: dict[str, Pair] = {
         "The archive holds {cards} cards and {visits} visits.",
         "档案库现有 {cards} 张档案卡和 {visits} 条拜访记录。",
     ),
+    "rows_counts": (
+        "{changed} rows new or changed, {unchanged} unchanged",
+        "新增或变更 {changed} 行, 未变 {unchanged} 行",
+    ),
     "sales_counts": (
         "{new} new figures, {corrected} corrected, {unchanged} unchanged",
         "新增 {new} 条销量, 更正 {corrected} 条, 未变 {unchanged} 条",
@@ -80,11 +85,28 @@ _PHRASES: dict[str, Pair] = {
         "{name}  {role}  rep {rep}  teams {teams}  password {password}  {state}",
         "{name}  {role}  业务代表 {rep}  团队 {teams}  密码 {password}  {state}",
     ),
+    "credit_days": ("{days} days", "{days} 天"),
+    "credit_limit": ("limit {limit}", "额度 {limit}"),
+    "due_approved": ("{count} drafts approved", "已批准 {count} 份草稿"),
     "active": ("active", "启用"),
     "disabled": ("disabled", "停用"),
     "yes": ("yes", "有"),
     "no": ("no", "无"),
     "written": ("The archive was changed.", "档案库已更新。"),
+}
+
+_STATES: dict[str, Pair] = {
+    "draft": ("draft", "草稿"),
+    "approved": ("approved", "已批准"),
+    "closed": ("closed", "已关闭"),
+}
+
+_WANTED: dict[str, Pair] = {
+    "address": ("address", "地址"),
+    "people": ("people", "联系人"),
+    "channel": ("channel", "渠道"),
+    "opening hours": ("opening hours", "营业时间"),
+    "credit terms": ("credit terms", "信用条件"),
 }
 
 _HEADS: dict[str, Pair] = {
@@ -102,6 +124,7 @@ _HEADS: dict[str, Pair] = {
     "next_aim": ("Aim for the next visit", "下次拜访目标"),
     "visits": ("Last visits", "最近拜访"),
     "phone": ("Phone", "电话"),
+    "kind": ("Type", "类型"),
     "channel": ("Channel", "渠道"),
     "location": ("Location", "地段"),
     "size_m2": ("Sales floor m2", "营业面积 (平方米)"),
@@ -126,6 +149,16 @@ def phrase(key: str, lang: Language, **values: Any) -> str:
 def heading(key: str, lang: Language) -> str:
     """What stands before a value of a card."""
     return spoken(_HEADS[key], lang)
+
+
+def state_word(state: str, lang: Language) -> str:
+    """The state of a card."""
+    return spoken(_STATES[state], lang)
+
+
+def wanted_words(names: Iterable[str], lang: Language) -> str:
+    """What a card still lacks."""
+    return (", " if lang == "en" else "、").join(spoken(_WANTED[name], lang) for name in names)
 
 
 def valued(value: Any) -> str:

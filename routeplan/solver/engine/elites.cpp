@@ -43,6 +43,13 @@ void Elites::add(const Snapshot& snapshot) {
     while (elites_.size() > kFewest) drop_least_fit();
 }
 
+const Snapshot& Elites::cheapest() const {
+    return std::min_element(elites_.begin(), elites_.end(), [](const Elite& a, const Elite& b) {
+               return a.snapshot.units < b.snapshot.units;
+           })
+        ->snapshot;
+}
+
 std::vector<std::uint64_t> Elites::legs_of(const Snapshot& snapshot) const {
     std::vector<std::uint64_t> legs;
     for (std::size_t slot = 0; slot < snapshot.routes.size(); ++slot) {

@@ -20,6 +20,7 @@ public:
     explicit Elites(const Instance& instance) : instance_(&instance) {}
 
     [[nodiscard]] bool is_empty() const { return elites_.empty(); }
+    [[nodiscard]] const Snapshot& cheapest() const;
     // One with the routes of another stays out; of too many the least fit go.
     void add(const Snapshot& snapshot);
     // Makes the solution a child: one elite's, with the patterns of a region from another.

@@ -21,9 +21,10 @@ public:
     [[nodiscard]] std::int64_t iterations_left() const;
 
     [[nodiscard]] bool is_first() const { return begun_ == 1; }
-    [[nodiscard]] bool is_start() const { return begun_ <= starts_; }
-    // A round that takes the whole course.
-    [[nodiscard]] bool is_only() const { return is_first() && is_last_; }
+    [[nodiscard]] bool is_scout() const;
+    [[nodiscard]] bool is_start() const;
+    // A start that no child follows.
+    [[nodiscard]] bool is_only_start() const { return is_first_start() && is_last_; }
     // How far the round has cooled at a fraction of the course, from 0 to 1.
     [[nodiscard]] double coldness(double fraction) const;
 
@@ -36,6 +37,10 @@ private:
     double from_ = 0.0;
     std::int32_t begun_ = 0;
     std::int32_t starts_ = 1;
+    double scout_length_ = 0.0;
+
+    [[nodiscard]] bool is_first_start() const;
+    [[nodiscard]] bool is_child() const { return !is_scout() && !is_start(); }
 };
 
 }  // namespace routeplan

@@ -13,6 +13,8 @@ constexpr double kSplitChance = 0.5;     // a string keeps some stops in its mid
 constexpr double kGrowChance = 0.99;     // of keeping one more of them
 constexpr double kLargeChance = 0.1;    // of a ruin three times as large
 constexpr double kLargeFactor = 3.0;
+constexpr double kAreaChance = 0.05;    // of all stores around one, whatever their routes
+constexpr double kLeastArea = 10.0, kMostArea = 100.0, kMostShareOfArea = 1.0 / 3.0;
 constexpr double kOneColumnChance = 0.25;
 constexpr double kOneRouteChance = 0.1;
 constexpr std::int32_t kMostShortStores = 8;
@@ -35,20 +37,27 @@ Ruin::Ruin(const Instance& instance)
 const std::vector<Removed>& Ruin::take_out(Solution& solution, Random& random) {
     removed_.clear();
     const auto seed = random.below(instance_->stores);
-    const bool whole = !random.chance(has_alternatives_ ? kOneColumnChance : kOneRouteChance);
-    if (whole)
-        play_all();
+    const double one_part = has_alternatives_ ? kOneColumnChance : kOneRouteChance;
+    const bool area = random.chance(kAreaChance);
+    const bool whole = area || !random.chance(one_part);
+    if (area)
+        take_area(solution, seed, random);
     else
-        play_one_column(solution, seed, random);
-    cut_strings(solution, seed, whole, random);
+        cut_strings(solution, seed, whole, random);
     if (whole) take_short_stores(solution, random);
     for (const auto& removed : removed_) is_out_[removed.store] = 0;
-    for (const auto slot : cut_) is_cut_[slot] = 0;
-    for (const auto slot : in_play_) is_in_play_[slot] = 0;
-    cut_.clear();
-    in_play_.clear();
     solution.settle();
     return removed_;
+}
+
+void Ruin::take_area(Solution& solution, std::int32_t seed, Random& random) {
+    const double most = std::min(kMostArea, kMostShareOfArea * instance_->stores);
+    const double least = std::min(kLeastArea, most);
+    const auto near = instance_->neighbours_of(seed);
+    const auto others = std::min(
+        near.size(), static_cast<std::size_t>(least * std::pow(most / least, random.unit())));
+    take_store(solution, seed);
+    for (const auto store : near.first(others)) take_store(solution, store);
 }
 
 void Ruin::play_all() {
@@ -69,6 +78,19 @@ void Ruin::play_one_column(const Solution& solution, std::int32_t seed, Random& 
 }
 
 void Ruin::cut_strings(Solution& solution, std::int32_t seed, bool whole, Random& random) {
+    if (whole)
+        play_all();
+    else
+        play_one_column(solution, seed, random);
+    cut_strings_in_play(solution, seed, whole, random);
+    for (const auto slot : cut_) is_cut_[slot] = 0;
+    for (const auto slot : in_play_) is_in_play_[slot] = 0;
+    cut_.clear();
+    in_play_.clear();
+}
+
+void Ruin::cut_strings_in_play(Solution& solution, std::int32_t seed, bool whole,
+                               Random& random) {
     double stops = 0.0;
     std::int32_t used = 0;
     for (const auto slot : in_play_) {
@@ -126,18 +148,23 @@ void Ruin::cut_string(Solution& solution, std::int32_t slot, std::int32_t store,
     const auto keep_from = kept > 0 ? first + random.between(1, length - 1) : size;
     for (auto position = first; position < first + span; ++position) {
         if (position >= keep_from && position < keep_from + kept) continue;
-        take(solution, slot, route.stores()[position], whole);
+        if (whole)
+            take_store(solution, route.stores()[position]);
+        else
+            take_visit(solution, slot, route.stores()[position]);
     }
 }
 
-void Ruin::take(Solution& solution, std::int32_t slot, std::int32_t store, bool whole) {
+void Ruin::take_store(Solution& solution, std::int32_t store) {
     if (is_out_[store] != 0) return;
     is_out_[store] = 1;
-    if (whole) {
-        solution.take_off(store);
-        removed_.push_back({store, kNone});
-        return;
-    }
+    solution.take_off(store);
+    removed_.push_back({store, kNone});
+}
+
+void Ruin::take_visit(Solution& solution, std::int32_t slot, std::int32_t store) {
+    if (is_out_[store] != 0) return;
+    is_out_[store] = 1;
     const auto slots = solution.serving(store);
     const auto index =
         static_cast<std::int32_t>(std::find(slots.begin(), slots.end(), slot) - slots.begin());

@@ -39,10 +39,14 @@ private:
 
     void play_all();
     void play_one_column(const Solution& solution, std::int32_t seed, Random& random);
+    // All visits of the stores around one: whole villages change their rep or their days.
+    void take_area(Solution& solution, std::int32_t seed, Random& random);
     void cut_strings(Solution& solution, std::int32_t seed, bool whole, Random& random);
+    void cut_strings_in_play(Solution& solution, std::int32_t seed, bool whole, Random& random);
     void cut_string(Solution& solution, std::int32_t slot, std::int32_t store, int length,
                     bool whole, Random& random);
-    void take(Solution& solution, std::int32_t slot, std::int32_t store, bool whole);
+    void take_store(Solution& solution, std::int32_t store);
+    void take_visit(Solution& solution, std::int32_t slot, std::int32_t store);
     void take_short_stores(Solution& solution, Random& random);
     [[nodiscard]] std::int32_t uncut_slot_of(const Solution& solution, std::int32_t store,
                                              Random& random) const;

@@ -6,11 +6,12 @@
 namespace routeplan {
 
 namespace {
-// Times the mean travel to near neighbours. Where no other start follows, one that is hot
-// enough to forget its own; several may be colder.
-constexpr double kFirstTemperature = 4.0;
-constexpr double kFirstOfOnlyRound = 8.0;
-constexpr double kLastOfFirst = 0.01;
+// Times the mean travel to near neighbours. A scout is hot enough for what a start no longer
+// changes: which rep and which days whole villages and stores of many visits are given.
+constexpr double kFirstOfScout = 32.0;
+constexpr double kFirstOfOnlyStart = 8.0;
+constexpr double kFirstOfOthers = 4.0;
+constexpr double kLast = 0.04;
 }  // namespace
 
 Search::Search(const Instance& instance, std::uint64_t seed)
@@ -40,8 +41,11 @@ void Search::begin_round(double fraction) {
     if (rounds_.is_first()) return;
     elites_.add(best_of_round_);
     best_of_round_.units = kInfinite;
-    if (rounds_.is_start() || elites_.is_empty()) {
+    if (rounds_.is_scout() || elites_.is_empty()) {
         start_anew();
+    } else if (rounds_.is_start()) {
+        solution_.restore(elites_.cheapest());
+        keep_if_best();
     } else {
         elites_.make_child(solution_, recreate_, random_);
         keep_if_best();
@@ -64,10 +68,12 @@ void Search::anneal(std::int64_t iterations, double from_fraction, double to_fra
     const double from = rounds_.coldness(from_fraction);
     rounds_.count(iterations);
     const double to = rounds_.coldness(to_fraction);
-    const double first = rounds_.is_only() ? kFirstOfOnlyRound : kFirstTemperature;
-    double temperature = first * near_units_ * std::pow(kLastOfFirst, from);
+    const double first = rounds_.is_scout()        ? kFirstOfScout
+                         : rounds_.is_only_start() ? kFirstOfOnlyStart
+                                                   : kFirstOfOthers;
+    double temperature = first * near_units_ * std::pow(kLast / first, from);
     const double cooling =
-        std::pow(kLastOfFirst, (to - from) / static_cast<double>(iterations));
+        std::pow(kLast / first, (to - from) / static_cast<double>(iterations));
     for (std::int64_t iteration = 0; iteration < iterations; ++iteration) {
         const Units before = solution_.cost();
         const double allowance = -temperature * std::log(1.0 - random_.unit());
