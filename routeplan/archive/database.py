@@ -211,9 +211,10 @@ def _local_now() -> datetime:
 
 
 def _engine(url: URL) -> Engine:
+    # What is written, passwords' hashes among it, stands in no error and so in no log.
     if url.get_backend_name() != "sqlite":
         return _postgresql(url)
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -221,7 +222,7 @@ def _engine(url: URL) -> Engine:
 
 def _postgresql(url: URL) -> Engine:
     try:
-        return create_engine(url, pool_size=POOL, pool_pre_ping=True)
+        return create_engine(url, pool_size=POOL, pool_pre_ping=True, hide_parameters=True)
     except ModuleNotFoundError as error:
         command = "pip install 'routeplan[archive,postgresql]'"
         fault = Fault.of("RP900", url.get_backend_name(), package=error.name or "", command=command)
