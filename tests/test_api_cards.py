@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from urllib.parse import quote
 
 import pytest
 from api_world import codes, served
@@ -107,6 +108,17 @@ def test_a_card_out_of_reach_is_not_there(company):
     for path in ("/cards/S1", "/cards/S1/full", "/cards/S1/sales"):
         answer = company.get(OTHER_REP, path)
         assert (answer.status_code, codes(answer)) == (404, ["RP911"])
+
+
+@pytest.mark.parametrize("name", ["N/12", "100%", "%2F", "a%2Fb/c", "店 1", "?", "#a&b=c", ".."])
+def test_a_store_is_found_whatever_its_id_looks_like(company, name):
+    content = {**store("S7", rep="R1").model_dump(mode="json"), "id": name}
+    assert company.post(REP, "/cards", {"store": content, "area": "HZ"}).status_code == 201
+    path = f"/cards/{quote(name, safe='')}"
+    if name != "..":
+        assert company.get(REP, path).json()["store"]["id"] == name
+        assert company.get(REP, f"{path}/full").json()["store"]["id"] == name
+    assert company.get(REP, "/cards/HZ-C-0007").json()["store"]["id"] == name
 
 
 def upload(company, who, path, text, field="stores", **fields):

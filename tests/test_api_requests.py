@@ -71,6 +71,7 @@ def test_all_faults_of_a_body_are_told_at_once(company):
     [
         ("GET", "/nothing", 404, "RP873"),
         ("GET", "/../../etc/passwd", 404, "RP873"),
+        ("GET", "/cards/", 404, "RP873"),
         ("DELETE", "/cards", 405, "RP874"),
         ("GET", "/cards?limit=0", 422, "RP915"),
         ("GET", "/cards?limit=many", 422, "RP915"),
@@ -80,7 +81,7 @@ def test_all_faults_of_a_body_are_told_at_once(company):
         ("GET", "/plans/one", 422, "RP915"),
         ("GET", "/plans/99999999999999999999", 422, "RP915"),
         ("GET", "/plans/7", 404, "RP911"),
-        ("GET", "/reps?after=R9", 404, "RP911"),
+        ("GET", "/reps?after=R9", 422, "RP915"),
         ("GET", "/due?on=9999-12-31", 422, "RP915"),
         ("GET", "/review?first=2026-11-24", 422, "RP916"),
         ("GET", "/review?first=2026-11-24&last=2026-11-23", 422, "RP633"),

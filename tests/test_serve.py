@@ -123,6 +123,36 @@ def test_ctrl_c_ends_those_who_watch_a_job(start, tmp_path):
     archive.close()
 
 
+def test_what_was_acknowledged_outlives_a_killed_server(start, tmp_path):
+    from datetime import timedelta
+
+    from archive_world import KEEPER, REP, add_world
+
+    from routeplan.archive import open_archive
+    from routeplan.archive.tokens import give_token
+    from routeplan.archive.users import add_user
+    from routeplan.archive.visits import list_visits
+
+    archive = open_archive(tmp_path / "a.db")
+    add_world(archive)
+    add_user(archive, KEEPER, REP)
+    token = give_token(archive, REP, "token", timedelta(days=1))
+    server = start()
+    acknowledged = []
+    for number in range(20):
+        visit = f'{{"id": "v{number}", "rep": "R1", "store": "S1", "on": "2026-11-24"}}'
+        asked = Request(f"{server.address}/api/v1/visits", visit.encode())
+        asked.add_header("Authorization", f"Bearer {token}")
+        asked.add_header("Content-Type", "application/json")
+        with urlopen(asked) as answer:
+            assert answer.status == 201
+        acknowledged.append(f"v{number}")
+    server.stop(signal.SIGKILL)
+    kept = {visit.id for visit in list_visits(archive, REP)}
+    archive.close()
+    assert kept == set(acknowledged)
+
+
 @pytest.mark.parametrize(
     ("host", "port", "address", "is_open"),
     [

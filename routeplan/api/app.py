@@ -18,6 +18,7 @@ from routeplan.api.routes import PREFIX, guarded_routes
 from routeplan.api.service import Service
 from routeplan.api.settings import Settings
 from routeplan.api.watch import Watch
+from routeplan.api.whole_names import WholeNames
 from routeplan.archive import Archive
 
 DESCRIPTION = """
@@ -60,6 +61,7 @@ def make_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=running,
+        redirect_slashes=False,
     )
     app.state.service = service
     # As they are: a router that is included again might make other routes of them.
@@ -69,6 +71,7 @@ def make_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
     _complete_description(app)
     most, most_upload = service.settings.most_body, service.settings.most_upload
     app.add_middleware(BodyLimit, most=most, most_upload=most_upload)
+    app.add_middleware(WholeNames)
     app.add_middleware(Watch)
     return app
 

@@ -8,6 +8,8 @@ from typing import Annotated
 from fastapi import Path, Query
 from pydantic import BaseModel, Field
 
+from routeplan.api.whole_names import PathName
+
 EARLIEST, LATEST = date(1970, 1, 1), date(2199, 12, 31)
 
 Day = Annotated[date, Field(ge=EARLIEST, le=LATEST)]
@@ -19,7 +21,7 @@ Why = Annotated[str, Field(max_length=2_000, description="The reason, for the re
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 
 CardId = Annotated[
-    str, Path(description="The store's id, or a number that its card has or once had.")
+    PathName, Path(description="The store's id, or a number that its card has or once had.")
 ]
 Number = Annotated[int, Path(ge=1, le=2**53)]
 OnDay = Annotated[Day, Query(description="A date, such as 2026-11-24.")]

@@ -82,17 +82,21 @@ class JobRunner:
 
     def _work(self) -> None:
         while not self.is_stopping:
-            try:
-                taken = take_job(self.archive)
-            except Exception as error:
-                log_incident(error)
-                taken = None
+            if not self._run_next():
+                with self._wake:
+                    if not self.is_stopping:
+                        self._wake.wait(LONGEST_SLEEP_S)
+
+    def _run_next(self) -> bool:
+        """Run the job that has waited longest; False: none waits, or the archive refuses."""
+        try:
+            taken = take_job(self.archive)
             if taken is not None:
                 self._run(taken)
-                continue
-            with self._wake:
-                if not self.is_stopping:
-                    self._wake.wait(LONGEST_SLEEP_S)
+        except Exception as error:
+            log_incident(error)
+            return False
+        return taken is not None
 
     def _run(self, taken: Taken) -> None:
         job_id, course = taken.job.id, JobCourse()

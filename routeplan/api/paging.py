@@ -8,7 +8,7 @@ from typing import Annotated, Generic, TypeVar
 from fastapi import Query
 from pydantic import BaseModel
 
-from routeplan.archive.checked import not_there
+from routeplan.errors import Fault, InputError
 
 T = TypeVar("T")
 MOST_A_PAGE = 500
@@ -49,14 +49,15 @@ def page_of(items: Sequence[T], key: Callable[[T], object], after: object, limit
 
     Raises
     ------
-    NotThereError
-        RP911, when ``after`` is no key of the list.
+    InputError
+        RP915, when ``after`` is no key of the list.
     """
     start = 0
     if after:
         keys = [str(key(each)) for each in items]
         if str(after) not in keys:
-            raise not_there(f"after {after}")
+            reason = "not the next of a page"
+            raise InputError([Fault.of("RP915", "query after", value=str(after), reason=reason)])
         start = keys.index(str(after)) + 1
     return part_of(items[start : start + limit + 1], key, limit)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -44,6 +45,8 @@ class Archive:
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self.engine = engine
         self._clock = clock
+        # SQLite lets a writer who waits sleep ever longer; threads in line take turns at once.
+        self._turn: AbstractContextManager[Any] = Lock() if self.is_file else nullcontext()
 
     @property
     def name(self) -> str:
@@ -93,7 +96,7 @@ class Archive:
             RP918, when another adds the same at the same moment.
         """
         options: dict[str, Any] = {"writes": True} if self.is_file else {}
-        with self._begun(**options) as db:
+        with self._turn, self._begun(**options) as db:
             yield db
 
     def close(self) -> None:

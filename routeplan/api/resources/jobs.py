@@ -43,10 +43,15 @@ JOBS = Routes("planning jobs")
 
 _POSTED = {"job": {**JOB, "state": "waiting", "started_at": None, "progress": None}, "notes": []}
 _WISH_TEXT = json.dumps(WISH)
+_EVENT = {
+    "type": "object",
+    "properties": {"event": {"enum": ["state", "progress"]}, "data": {"type": "string"}},
+    "required": ["event", "data"],
+}
 _EVENTS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "Server-sent events `state` with a job, and `progress` with a point.",
-        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        "content": {"text/event-stream": {"schema": _EVENT}},
     }
 }
 JsonText = Annotated[Line, Form(max_length=100_000)]

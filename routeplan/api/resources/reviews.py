@@ -13,6 +13,7 @@ from routeplan.api.fields import OnDay
 from routeplan.api.report_shapes import FILES, REPORT, ReportShown, answered
 from routeplan.api.review_inputs import inputs_for, last_day_over
 from routeplan.api.routes import Routes
+from routeplan.api.whole_names import PathName
 from routeplan.archive.forms import list_forms
 from routeplan.errors import Fault, InputError, Language
 from routeplan.formats.period_reports import daily_report, weekly_report
@@ -151,7 +152,7 @@ def review_a_period(
              response_model=ReportShown)  # fmt: skip
 def drill_down(
     desk: AtDesk,
-    figure: str,
+    figure: PathName,
     first: OnDay,
     last: OnDay,
     by: Dimensions = [],  # noqa: B006 - FastAPI copies it

@@ -12,6 +12,7 @@ from routeplan.api.desk import SIGNED_IN, AtDesk
 from routeplan.api.fields import Asked
 from routeplan.api.paging import After, Limit, Page, page_of
 from routeplan.api.routes import Routes
+from routeplan.api.whole_names import PathName
 from routeplan.archive.tokens import Token, give_token, list_tokens, revoke_token
 
 TOKENS = Routes("tokens")
@@ -63,6 +64,6 @@ def list_tokens_and_sessions(
 
 
 @TOKENS.add("DELETE", "/tokens/{token_id}", SIGNED_IN, status=204)
-def revoke_token_or_session(desk: AtDesk, token_id: str, user: Whose = None) -> None:
+def revoke_token_or_session(desk: AtDesk, token_id: PathName, user: Whose = None) -> None:
     """Make a token or session worthless at once."""
     revoke_token(desk.archive, desk.who, desk.who.name if user is None else user, token_id)

@@ -10,6 +10,7 @@ from routeplan.api.desk import AtDesk
 from routeplan.api.paging import Limit, Page
 from routeplan.api.resources.visits import VISIT
 from routeplan.api.routes import Routes
+from routeplan.api.whole_names import PathName
 from routeplan.archive.reports import Report, mark_seen, urgent_reports
 
 URGENT_REPORTS = Routes("urgent reports")
@@ -34,7 +35,7 @@ def list_urgent_reports(
 
 
 @URGENT_REPORTS.post("/urgent-reports/{visit}/seen", "see urgent report", status=204)
-def mark_a_report_seen(desk: AtDesk, visit: Annotated[str, Path(max_length=64)]) -> Response:
+def mark_a_report_seen(desk: AtDesk, visit: Annotated[PathName, Path(max_length=64)]) -> Response:
     """Say that one has seen an urgent report."""
     mark_seen(desk.archive, desk.who, visit)
     return Response(status_code=204)

@@ -13,6 +13,7 @@ from routeplan.api.fields import Asked, Why
 from routeplan.api.paging import After, Limit, Page, page_of
 from routeplan.api.routes import Routes
 from routeplan.api.signing_in import LINK
+from routeplan.api.whole_names import PathName
 from routeplan.archive import User
 from routeplan.archive.access import Role
 from routeplan.archive.checked import not_there
@@ -26,7 +27,7 @@ _USER = {
     "is_active": True,
 }  # fmt: skip
 _LINK = {"path": "/welcome?token=kJx0hT3lqk1yUu8b", "ends_at": "2026-11-25T09:00:00+08:00"}
-UserName = Annotated[str, Path(max_length=100)]
+UserName = Annotated[PathName, Path(max_length=100)]
 Teams = Annotated[tuple[Annotated[str, Field(max_length=200)], ...], Field(max_length=100)]
 
 

@@ -12,6 +12,7 @@ from routeplan.api.faults import FaultShown, shown
 from routeplan.api.fields import Asked, OnDay
 from routeplan.api.paging import After, Limit, Page, part_of
 from routeplan.api.routes import Routes
+from routeplan.api.whole_names import PathName
 from routeplan.archive.visits import (
     MOST_AT_ONCE,
     Receipt,
@@ -129,6 +130,6 @@ def list_visits_in_reach(
 
 
 @VISITS.get("/visits/{visit}", "read visit", shows=VISIT)
-def read_one_visit(desk: AtDesk, visit: Annotated[str, Path(max_length=64)]) -> Visit:
+def read_one_visit(desk: AtDesk, visit: Annotated[PathName, Path(max_length=64)]) -> Visit:
     """Read one visit."""
     return read_visit(desk.archive, desk.who, visit)
