@@ -12,7 +12,7 @@ PROGRAM = "import runpy; runpy.run_module('routeplan', run_name='__main__')"
 HEAVY = (
     "numpy", "geopy", "holidays", "opening_hours", "networkx", "openpyxl", "ortools", "pyvrp",
     "routeplan.solver", "routeplan.problem", "sqlalchemy", "alembic", "argon2",
-    "routeplan.archive",
+    "routeplan.archive", "fastapi", "uvicorn", "routeplan.api",
 )  # fmt: skip
 # The parser of the commands' arguments loads pydantic; the front page does without it.
 HEAVIER = (*HEAVY, "pydantic", "rich", "typer")
@@ -24,6 +24,7 @@ CALLS = {
     (PROGRAM, "--version"): HEAVIER,
     (PROGRAM, "plan", "--help"): HEAVY,
     (PROGRAM, "archive", "card", "--help"): HEAVY,
+    (PROGRAM, "serve", "--help"): HEAVY,
     (PROGRAM, "codes"): HEAVY,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routeplan.cli import archive_words, place_words, travel_words
+from routeplan.cli import archive_words, place_words, serve_words, travel_words
 from routeplan.cli.review_words import REVIEW_PARAMETERS
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ CALLS = {
     "review": "routeplan review --by rep --from 2026-11-23 --to 2026-11-29",
     "codes": "routeplan codes",
     **archive_words.CALLS,
+    **serve_words.CALLS,
     **place_words.CALLS,
     **travel_words.CALLS,
 }
@@ -49,6 +50,7 @@ EXAMPLES = {
     "weeks": "--weeks 2",
     "weight": "--weight overtime_min=3",
     **archive_words.EXAMPLES,
+    **serve_words.EXAMPLES,
     **place_words.EXAMPLES,
     **travel_words.EXAMPLES,
 }
@@ -94,6 +96,7 @@ COMMANDS: dict[str, Pair] = {
         "列出所有代码及其原因和处理办法。",
     ),
     **archive_words.COMMANDS,
+    **serve_words.COMMANDS,
     **place_words.COMMANDS,
     **travel_words.COMMANDS,
 }
@@ -207,6 +210,7 @@ PARAMETERS: dict[str, Pair] = {
         "按名称设置权重, 单位为驾驶分钟; 可多次给出。",
     ),
     **archive_words.PARAMETERS,
+    **serve_words.PARAMETERS,
 }
 
 
