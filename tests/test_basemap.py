@@ -223,6 +223,14 @@ def test_streets_and_parks_are_drawn_beneath_without_any_request(opened, walk):
     )
     assert corner == [0, 0, 0, 0]
     assert "(c) OpenMapTiles" in page.locator("#attribution").inner_text()
+    # A graphics card that gives up leaves the plain map.
+    page.evaluate(
+        "() => document.querySelector('#ground canvas').getContext('webgl2')"
+        ".getExtension('WEBGL_lose_context').loseContext()"
+    )
+    page.wait_for_selector("body:not([data-basemap])")
+    assert page.locator("#ground").is_hidden()
+    assert sum(pixel(page, [330, 20])) > 600
 
 
 @pytest.mark.browser

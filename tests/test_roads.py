@@ -96,6 +96,28 @@ def test_no_detour_is_shorter_than_the_way_itself(spots, grid):
         assert (seconds <= by + 2).all()
 
 
+@pytest.fixture(scope="module")
+def turned(tmp_path_factory):
+    """The grid with its one-way street the other way round."""
+    ways = [(refs[::-1] if "oneway" in tags else refs, tags) for refs, tags in grid_ways()]
+    path = tmp_path_factory.mktemp("map") / "turned.osm.pbf"
+    return Roads(build_graph(write_map(path, ways=ways), "car"), limit_m=1_500)
+
+
+@settings(max_examples=20)
+@given(
+    spots=st.lists(
+        st.tuples(st.integers(-20, 220), st.integers(-20, 320)), min_size=2, max_size=5, unique=True
+    )
+)
+def test_there_and_back_change_places_where_the_traffic_turns_round(spots, grid, turned):
+    places = [Place(f"p{n}", 50 + lat / 1e4, 10 + lon / 1e4) for n, (lat, lon) in enumerate(spots)]
+    there = travel_from(Roads(build_graph_once(grid), limit_m=1_500), places)
+    back = travel_from(turned, places)
+    assert np.abs(there.seconds - back.seconds.T).max() <= 1
+    assert np.abs(there.metres - back.metres.T).max() <= 1
+
+
 _GRAPHS = {}
 
 

@@ -13,6 +13,13 @@ FEWEST_PLACES = 8
 # Places scattered round their roads reach this by chance once in 3,000 files of 8.
 LEAST_AGREEMENT = 0.97
 
+# Farther than this a place is off the roads, and how far says no more.
+FAR_M = 60.0
+# Of 40 stores in Montevideo, shifted by the 470 m of GCJ-02, the roads tell 8 times in 10,
+# and of 40 that stand right never in 1,200 draws.
+FEWEST_TO_COMPARE = 40
+NEARER_SHARE = 0.75
+
 
 @dataclass(frozen=True)
 class SharedOffset:
@@ -76,3 +83,13 @@ def offset_faults(where: str, offsets_m: Sequence[tuple[float, float]]) -> tuple
         return ()
     values = {"places": found.places, "metres": round(found.length_m), "bearing": found.bearing}
     return (Fault.of("RP805", where, **values),)
+
+
+def mean_away_m(away_m: Sequence[float]) -> float:
+    """How far places lie from their nearest roads on average, each 60 m at most."""
+    return math.fsum(min(FAR_M, each) for each in away_m) / max(1, len(away_m))
+
+
+def nearer_share(away_m: Sequence[float]) -> float:
+    """Below what part of their distance another reading is likelier; 0: too few to say."""
+    return NEARER_SHARE if len(away_m) >= FEWEST_TO_COMPARE else 0.0

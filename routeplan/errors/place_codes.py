@@ -40,6 +40,15 @@ PLACE_CODES: dict[str, Code] = {
         "似乎使用了另一种坐标系: 如果来自此类地图, 请注明 GCJ-02 或 BD-09。",
         warning=True,
     ),
+    "RP806": Code(
+        "the {places} places lie {now} m off the roads on average, and {then} m if what was "
+        "read as {stated} is {truly}",
+        "State the datum of the map that they come from: datum in scenario.toml, or a column.",
+        "{places} 个地点平均偏离道路 {now} 米; 如果按 {stated} 读取的坐标其实是 {truly}, "
+        "则为 {then} 米",
+        "请注明坐标来自哪种地图: scenario.toml 中的 datum, 或文件中的坐标系列。",
+        warning=True,
+    ),
     "RP811": Code(
         "{value} differs from week to week, or leaves the hours open",
         "Write the hours of an ordinary week, such as Mo-Fr 09:00-18:00; Sa 09:00-13:00.",

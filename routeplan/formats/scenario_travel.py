@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from routeplan.datums.mixup import offset_faults
 from routeplan.errors import Fault, InputError
 from routeplan.formats.settings import Settings
 from routeplan.formats.travel_settings import (
@@ -188,7 +187,7 @@ def _travel(
     provider = provider_of(folder, wish, mode)
     assert provider is not None
     if wish.kind == "roads":
-        notes += [note for note in _offset_notes(provider, stores) if note not in notes]
+        notes += [note for note in _datum_notes(provider, stores) if note not in notes]
     cache = Cache(cache_folder())
     try:
         return travel_from(provider, places, cache)
@@ -196,9 +195,10 @@ def _travel(
         notes += [note for note in cache.notes if note not in notes]
 
 
-def _offset_notes(provider: Provider, stores: _Stores) -> tuple[Fault, ...]:
+def _datum_notes(provider: Provider, stores: _Stores) -> tuple[Fault, ...]:
     """A warning where the stores seem drawn on another datum than the roads."""
     from routeplan.travel.roads import Roads
+    from routeplan.travel.roads.datum import datum_faults
 
     assert isinstance(provider, Roads)
-    return offset_faults(stores.file, provider.snapper.offsets_m(stores.places))
+    return datum_faults(stores.file, stores.places, provider.snapper)
