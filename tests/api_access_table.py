@@ -95,6 +95,7 @@ TABLE = [
     Line("GET", "/plans", "any any any any any"),
     Line("GET", "/plans/PLAN", "own team all all all"),
     Line("GET", "/plans/PLAN/verdict", "own team all all all"),
+    Line("GET", "/plans/PLAN/workbook", "own team all all all"),
     Line("GET", "/plans/PLAN/difference?to=PLAN", "own team all all all"),
     Line("POST", "/plans/PLAN/versions", "- - all - -", {"plan": "THE PLAN"}),
     Line("POST", "/plans/PLAN/submission", "- - all - -", {}),

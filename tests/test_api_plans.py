@@ -107,6 +107,14 @@ def test_a_day_list_comes_with_all_that_a_phone_needs(company, plan):
     assert company.get(REP, f"/day-lists?rep=R3&on={MONDAY}").status_code == 404
 
 
+def test_a_plan_comes_as_a_workbook(company, plan):
+    answer = company.get(PLANNER, f"{plan}/workbook", headers={"Accept-Language": "zh"})
+    book = load_workbook(io.BytesIO(answer.content))
+    assert any("S9" in str(cell.value) for sheet in book for row in sheet for cell in row)
+    assert answer.headers["content-disposition"].endswith("north%201.xlsx")
+    assert company.get(REP, f"{plan}/workbook").status_code == 403
+
+
 def visit(visit_id: str, **more):
     return {"id": visit_id, "rep": "R1", "store": "S1", "on": "2026-11-24", **more}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any
 from urllib.request import Request, urlopen
@@ -33,34 +35,56 @@ def trial(place: str, phones: int, visits: int, seed: int) -> dict[str, object]:
     -------
     dict[str, object]
         Requests a second, the 50th and 95th percentile and the longest of their seconds, how
-        many visits were lost, doubled or refused, and the supervisor's reviews.
+        many visits were lost, doubled or refused, the supervisor's reviews, and the server's
+        seconds of the processor, which other programs do not stretch.
     """
     archive = open_archive(place)
     tokens = found_company(archive, phones)
     archive.close()
     sending = phones_of(tokens, phones, visits, seed)
-    with served(place) as (host, port):
-        sent, seconds, reviews = _side_by_side(host, port, sending, tokens["sam"])
+    with served(place) as server:
+        sent, seconds, reviews = _side_by_side(server.host, server.port, sending, tokens["sam"])
     return {"phones": phones, "visits": visits, **_counted(place, sending, sent),
             **_times(sent, seconds), "reviews": len(reviews),
-            "review_longest_s": round(max(reviews), 3)}  # fmt: skip
+            "review_longest_s": round(max(reviews), 3),
+            "server_cpu_s": round(server.cpu_s, 1)}  # fmt: skip
+
+
+@dataclass
+class Served:
+    """A server and, once it has stopped, the seconds of the processor that it took."""
+
+    host: str
+    port: int
+    cpu_s: float = 0.0
 
 
 @contextmanager
-def served(place: str) -> Iterator[tuple[str, int]]:
-    """``routeplan serve`` in a process of its own; where it listens."""
-    server = subprocess.Popen(
+def served(place: str) -> Iterator[Served]:
+    """``routeplan serve`` in a process of its own."""
+    process = subprocess.Popen(
         [sys.executable, "-m", "routeplan", "serve", "--archive", place, "--port", "0", "--quiet"],
         stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:
-        assert server.stdout is not None
-        found = re.search(r"http://([\d.]+):(\d+)", server.stdout.readline())
+        assert process.stdout is not None
+        found = re.search(r"http://([\d.]+):(\d+)", process.stdout.readline())
         assert found, "the server did not start"
-        yield found[1], int(found[2])
+        server = Served(found[1], int(found[2]))
+        yield server
+        before = _cpu_s()
+        process.terminate()
+        process.communicate(timeout=60)
+        server.cpu_s = _cpu_s() - before
     finally:
-        server.terminate()
-        server.communicate(timeout=60)
+        process.kill()
+        process.communicate()
+
+
+def _cpu_s() -> float:
+    """Seconds of the processor that ended child processes took."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _side_by_side(

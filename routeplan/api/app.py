@@ -26,7 +26,7 @@ Store cards, plans, visits and reviews of field sales reps.
 
 Sign in at `/session`; pages then send the cookie, and with every request that changes
 something the `csrf_token` of the sign-in as `X-CSRF-Token`. Programs send a token of
-`/me/tokens` as `Authorization: Bearer`. `x-needs` of a route names the right that it needs;
+`/tokens` as `Authorization: Bearer`. `x-needs` of a route names the right that it needs;
 how far a right reaches depends on the role. Every fault has a code; its words come in the
 language that `Accept-Language` asks for, English or Chinese.
 """

@@ -78,10 +78,14 @@ def answered(report: Report, shape: str) -> Any:
         case "text":
             return Response(report_text(report), media_type="text/plain; charset=utf-8")
         case "xlsx":
-            name = quote(f"{report.title}.xlsx")
-            headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-            return Response(_workbook(report), media_type=WORKBOOK, headers=headers)
+            return attached(_workbook(report), f"{report.title}.xlsx")
     return report_content(report)
+
+
+def attached(workbook: bytes, name: str) -> Response:
+    """A workbook to be saved under a name, whatever letters it has."""
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+    return Response(workbook, media_type=WORKBOOK, headers=headers)
 
 
 def _workbook(report: Report) -> bytes:

@@ -78,7 +78,7 @@ def _add_headers(message: Message, is_secure: bool) -> None:
 def _log_request(scope: Scope, status: int, seconds: float) -> None:
     client = scope["client"][0] if scope.get("client") else "-"
     # As it was sent, with everything odd still encoded: no line of the log can be forged.
-    path = scope.get("raw_path", b"").split(b"?")[0].decode("ascii", "backslashreplace")
+    path = (scope.get("raw_path") or b"").decode("ascii", "backslashreplace")
     LOG.info("%s %s %s %s %.0f ms", client, scope["method"], path, status, 1_000 * seconds)
 
 

@@ -22,8 +22,8 @@ class WholeNames:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["type"] == "http" and b"%" in scope.get("raw_path", b""):
-            sent = scope["raw_path"].split(b"?")[0]
+        sent = scope.get("raw_path") or b""
+        if scope["type"] == "http" and b"%" in sent:
             path = unquote(_KEPT.sub(rb"%25\1", sent).decode("ascii", "replace"))
             scope = {**scope, "path": path}
         await self.app(scope, receive, send)

@@ -21,7 +21,9 @@ VARIABLE = "ROUTEPLAN_ARCHIVE"
 DEFAULT_FILE = "routeplan-archive.db"
 URL_EXAMPLE = "postgresql://user@host/database"
 LONGEST_WAIT_S = 60
-POOL = 10
+# Connections that stay open, and more for as long as many threads ask at once: as many together
+# as a server has threads.
+POOL, MORE = 10, 30
 UNIQUE_VIOLATION = "23505"
 NOT_A_DATABASE = "file is not a database"
 
@@ -217,7 +219,7 @@ def _engine(url: URL) -> Engine:
     # What is written, passwords' hashes among it, stands in no error and so in no log.
     if url.get_backend_name() != "sqlite":
         return _postgresql(url)
-    engine = create_engine(url, hide_parameters=True)
+    engine = create_engine(url, pool_size=POOL, max_overflow=MORE, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -225,7 +227,9 @@ def _engine(url: URL) -> Engine:
 
 def _postgresql(url: URL) -> Engine:
     try:
-        return create_engine(url, pool_size=POOL, pool_pre_ping=True, hide_parameters=True)
+        return create_engine(
+            url, pool_size=POOL, max_overflow=MORE, pool_pre_ping=True, hide_parameters=True
+        )
     except ModuleNotFoundError as error:
         command = "pip install 'routeplan[archive,postgresql]'"
         fault = Fault.of("RP900", url.get_backend_name(), package=error.name or "", command=command)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from routeplan.archive.database import Archive
 from routeplan.archive.job import CoursePoint, Job, JobAnswer
@@ -27,9 +27,11 @@ class Taken(NamedTuple):
 def take_job(archive: Archive) -> Taken | None:
     """Take up the job that has waited longest; None: none waits."""
     with archive.writing() as db:
-        first = select(func.min(JOBS.c.id)).where(JOBS.c.state == "waiting").scalar_subquery()
+        # Two who look at the same moment take up two jobs, where rows are locked one by one.
+        waiting = select(JOBS.c.id).where(JOBS.c.state == "waiting").order_by(JOBS.c.id)
+        first = waiting.limit(1).with_for_update(skip_locked=True).scalar_subquery()
         started = {"state": "running", "started_at": archive.now()}
-        taken = update(JOBS).where(JOBS.c.id == first, JOBS.c.state == "waiting")
+        taken = update(JOBS).where(JOBS.c.id == first)
         row = db.execute(taken.values(started).returning(JOBS)).first()
     return None if row is None else Taken(job_of(row), problem_of_job(row))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated, Any
 
 from fastapi import Query, Response
 from pydantic import BaseModel, Field, JsonValue
@@ -14,12 +16,14 @@ from routeplan.api.faults import FaultShown, shown
 from routeplan.api.fields import Asked, Number, Text
 from routeplan.api.paging import After, Limit, Page, page_of
 from routeplan.api.plan_shapes import DIFFERENCE, ENTRY, PLAN, WHOLE, PlanLine, WholePlan
+from routeplan.api.report_shapes import WORKBOOK, attached
 from routeplan.api.routes import Routes
 from routeplan.archive.plan_content import PlanDifference, plan_difference
 from routeplan.archive.planned import whole_problem
 from routeplan.archive.plans import PlanState, keep_plan, list_plans, read_plan
 from routeplan.check import check
 from routeplan.formats.plan_json import FORMAT, VERSION, plan_of_text
+from routeplan.formats.workbook import write_workbook
 
 PLANS = Routes("plans")
 
@@ -27,6 +31,12 @@ _VIOLATION = {
     "code": "PV01", "where": "store S7", "cause": "is visited 1 times instead of 2",
     "remedy": "Add a visit, or name it as left out.",
 }  # fmt: skip
+_BOOK: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "An Excel workbook.",
+        "content": {WORKBOOK: {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
 _WANTED = {"format": FORMAT, "version": VERSION, **PLAN}
 
 
@@ -85,6 +95,22 @@ def judge_a_plan(desk: AtDesk, plan: Number) -> Verdict:
     problem = whole_problem(desk.archive, desk.who, plan)
     kept = read_plan(desk.archive, desk.who, plan)
     return Verdict(violations=shown(check(problem, kept.plan), desk.lang))
+
+
+@PLANS.get("/plans/{plan}/workbook", "read plan", response_class=Response, responses=_BOOK)
+def download_a_workbook(desk: AtDesk, plan: Number) -> Response:
+    """
+    Download a plan as a workbook: routes with clock times, calendar, stores, what was left out.
+
+    It needs a right that reaches all reps of the plan.
+    """
+    problem = whole_problem(desk.archive, desk.who, plan)
+    kept = read_plan(desk.archive, desk.who, plan)
+    name = f"{kept.entry.name} {kept.entry.version}.xlsx"
+    with TemporaryDirectory(prefix="routeplan-plan-") as folder:
+        path = Path(folder) / "plan.xlsx"
+        write_workbook(path, problem, kept.plan, desk.lang)
+        return attached(path.read_bytes(), name)
 
 
 @PLANS.get("/plans/{plan}/difference", "read plan", shows=DIFFERENCE)
