@@ -9,6 +9,7 @@ from typing import Any
 from api_world import Company
 from archive_world import PLANNER
 
+LONGEST_WAIT_S = 300
 QUICK = {"iterations": 50}
 LONG = {"seconds": 600.0}
 ENDED = ("done", "failed", "cancelled")
@@ -23,7 +24,7 @@ def posted(company: Company, **more: Any) -> int:
 
 
 def wait_for(company: Company, job: int, *states: str) -> Any:
-    ends = time.monotonic() + 60
+    ends = time.monotonic() + LONGEST_WAIT_S
     while time.monotonic() < ends:
         found = company.get(PLANNER, f"/jobs/{job}").json()
         if found["state"] in states:

@@ -10,7 +10,9 @@ from urllib.parse import quote
 import pytest
 from api_world import codes, served
 from archive_world import AUDITOR, KEEPER, OTHER_REP, PLANNER, REP, SUPERVISOR, rep, store
+from fastapi import UploadFile
 
+from routeplan.api.uploads import kept
 from routeplan.archive import open_archive
 from routeplan.archive.cards import list_cards
 from routeplan.archive.looks import list_looks
@@ -159,6 +161,18 @@ def test_all_faults_of_an_uploaded_file_are_told_with_their_places(company):
     places = [fault["where"] for fault in answer.json()["faults"]]
     assert any(place.startswith("stores.csv row 2") for place in places)
     assert any(place.startswith("stores.csv row 3") for place in places)
+
+
+@pytest.mark.parametrize("name", ["../../x.csv", "/etc/x.csv", "C:\\x\\s.csv", "..\\s.csv"])
+def test_an_upload_is_written_into_a_folder_of_its_own(name):
+    given = UploadFile(io.BytesIO(b"id"), filename=name)
+    with kept(stores=given) as paths:
+        path = paths["stores"]
+        assert path.read_bytes() == b"id"
+        assert path.name in ("x.csv", "s.csv")
+        assert path.parent.name == "stores"
+        assert path.resolve() == path
+    assert not path.exists()
 
 
 @pytest.mark.parametrize("name", ["../../x.csv", "C:\\x\\stores.csv", "a\x1f.csv", "", "x" * 300])

@@ -186,6 +186,9 @@ def test_a_review_counts_and_drills_down_to_the_visits(reviewed):
     listed = {each["key"] for each in reviewed.get(REP, "/figures").json()}
     assert {each["key"] for each in whole["figures"]} == listed
     assert reviewed.get(OTHER_REP, f"/review?{period}&rep=R1").status_code == 422
+    one = reviewed.get(SUPERVISOR, f"/review?{period}&by=rep&rep=R1").json()
+    assert [each["labels"] for each in one["groups"]] == [["R1"]]
+    assert ["R2"] in [each["labels"] for each in found["groups"]]
     mine = reviewed.get(OTHER_REP, f"/review?{period}&by=rep").json()
     assert ["R1"] not in [each["labels"] for each in mine["groups"]]
 
