@@ -36,18 +36,25 @@ def program(name: str) -> str | None:
 
 
 class Server:
-    """Databases on a socket that nobody else can reach."""
+    """
+    Databases on a socket that nobody else can reach.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    is_durable
+        False: a test's database need not survive a power cut; without waiting for the disk
+        it is several times as fast.
+    """
+
+    def __init__(self, is_durable: bool = False) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="routeplan-pg-"))
         self._owner = _owner()
         if self._owner is not None:
             os.chown(self.folder, self._owner, -1)
         self._run("initdb", "-D", str(self.folder / "data"), "-U", USER, "-A", "trust",
                   "-E", "UTF8", "--locale=C", "--no-sync")  # fmt: skip
-        # A test's database need not survive a power cut; without waiting for the disk it is
-        # several times as fast.
-        options = ("listen_addresses=", "fsync=off", "synchronous_commit=off", "max_connections=60")
+        quick = () if is_durable else ("fsync=off", "synchronous_commit=off")
+        options = ("listen_addresses=", "max_connections=60", *quick)
         self._process = subprocess.Popen(
             [str(program("postgres")), "-D", str(self.folder / "data"), "-k", str(self.folder),
              *(part for each in options for part in ("-c", each))],

@@ -107,7 +107,7 @@ def test_an_archive_of_the_first_schema_opens_and_is_upgraded(tmp_path):
         assert db.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
     archive = open_archive(path)
     with archive.reading() as db:
-        assert schema_of(db) == "0003"
+        assert schema_of(db) == "0004"
     assert [each.number for each in list_cards(archive, KEEPER)][:2] == ["HZ-A-0001", "HZ-B-0002"]
     assert full_card(archive, KEEPER, "S1").details.people[0].name == "Li Wei"
     draft_card(archive, KEEPER, store("S7"), "HZ")
@@ -125,7 +125,7 @@ def test_a_database_of_the_first_schema_is_upgraded(postgresql):
     engine.dispose()
     archive = open_archive(url)
     with archive.reading() as db:
-        assert schema_of(db) == "0003"
+        assert schema_of(db) == "0004"
         assert db.execute(text("SELECT count(*) FROM settings")).scalar() == 1
     archive.close()
 

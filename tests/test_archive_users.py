@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from archive_world import AUDITOR, EVERYBODY, KEEPER, REP, SUPERVISOR, add_reps, add_users
+from quick_hashes import make_hashes_quick
 from sqlalchemy import select
 
 from routeplan.archive import User
@@ -35,14 +36,7 @@ PASSWORD = "correct horse battery"
 
 @pytest.fixture(autouse=True)
 def quick_hashes(monkeypatch):
-    """Argon2 as it is, at the least cost: the real one takes 50 ms on purpose."""
-    import argon2
-
-    from routeplan.archive import users
-
-    hasher = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr(users, "_hasher", lambda: hasher)
-    users._nobodys_hash.cache_clear()
+    make_hashes_quick(monkeypatch)
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def test_the_language_of_a_call_that_cannot_be_parsed(call, monkeypatch):
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_command_and_option_is_explained(lang, capsys):
     commands = dict(commands_of(application(lang)))
-    assert set(commands) == {name for name in CALLS if name} | {"archive", "travel"}
+    assert set(commands) == {name for name in CALLS if name} | {"archive", "archive plan", "travel"}
     for name, command in commands.items():
         assert f"  {name.partition(' ')[0]} " in front_page(lang)
         assert main([*name.split(" "), "--help", "--lang", lang]) == 0

@@ -11,6 +11,7 @@ import pytest
 
 from routeplan.cli import main
 from routeplan.errors import CODES
+from routeplan.errors.api_codes import API_CODES
 from routeplan.errors.archive_codes import ARCHIVE_CODES
 from routeplan.errors.date_codes import DATE_CODES
 from routeplan.errors.file_codes import FILE_CODES
@@ -32,7 +33,7 @@ TABLES = {
     "RP6": VISIT_CODES,
     "RP9": ARCHIVE_CODES,
     "RP7": ROAD_CODES,
-    "RP8": {**PLACE_CODES, **DATE_CODES},
+    "RP8": {**PLACE_CODES, **DATE_CODES, **API_CODES},
     "PV": VIOLATION_CODES,
 }
 CODE = re.compile(r"RP[1-9]\d\d|PV\d\d")

@@ -13,6 +13,7 @@ HEAVY = (
     "numpy", "geopy", "holidays", "opening_hours", "networkx", "openpyxl", "ortools", "pyvrp",
     "routeplan.solver", "routeplan.problem", "sqlalchemy", "alembic", "argon2",
     "routeplan.archive", "gpxpy", "icalendar", "jinja2", "weasyprint",
+    "fastapi", "uvicorn", "routeplan.api",
 )  # fmt: skip
 # The parser of the commands' arguments loads pydantic; the front page does without it.
 HEAVIER = (*HEAVY, "pydantic", "rich", "typer")
@@ -25,6 +26,7 @@ CALLS = {
     (PROGRAM, "plan", "--help"): HEAVY,
     (PROGRAM, "archive", "card", "--help"): HEAVY,
     (PROGRAM, "export", "--help"): HEAVY,
+    (PROGRAM, "serve", "--help"): HEAVY,
     (PROGRAM, "codes"): HEAVY,
 }
 

@@ -30,6 +30,7 @@ LAYERS = (
     {"review"},
     {"formats"},
     {"archive"},
+    {"api"},
     {"cli"},
     {"__main__"},
 )

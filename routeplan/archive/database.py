@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -20,7 +21,9 @@ VARIABLE = "ROUTEPLAN_ARCHIVE"
 DEFAULT_FILE = "routeplan-archive.db"
 URL_EXAMPLE = "postgresql://user@host/database"
 LONGEST_WAIT_S = 60
-POOL = 10
+# Connections that stay open, and more for as long as many threads ask at once: as many together
+# as a server has threads.
+POOL, MORE = 10, 30
 UNIQUE_VIOLATION = "23505"
 NOT_A_DATABASE = "file is not a database"
 
@@ -44,6 +47,8 @@ class Archive:
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self.engine = engine
         self._clock = clock
+        # SQLite lets a writer who waits sleep ever longer; threads in line take turns at once.
+        self._turn: AbstractContextManager[Any] = Lock() if self.is_file else nullcontext()
 
     @property
     def name(self) -> str:
@@ -93,7 +98,7 @@ class Archive:
             RP918, when another adds the same at the same moment.
         """
         options: dict[str, Any] = {"writes": True} if self.is_file else {}
-        with self._begun(**options) as db:
+        with self._turn, self._begun(**options) as db:
             yield db
 
     def close(self) -> None:
@@ -211,9 +216,10 @@ def _local_now() -> datetime:
 
 
 def _engine(url: URL) -> Engine:
+    # What is written, passwords' hashes among it, stands in no error and so in no log.
     if url.get_backend_name() != "sqlite":
         return _postgresql(url)
-    engine = create_engine(url)
+    engine = create_engine(url, pool_size=POOL, max_overflow=MORE, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -221,7 +227,9 @@ def _engine(url: URL) -> Engine:
 
 def _postgresql(url: URL) -> Engine:
     try:
-        return create_engine(url, pool_size=POOL, pool_pre_ping=True)
+        return create_engine(
+            url, pool_size=POOL, max_overflow=MORE, pool_pre_ping=True, hide_parameters=True
+        )
     except ModuleNotFoundError as error:
         command = "pip install 'routeplan[archive,postgresql]'"
         fault = Fault.of("RP900", url.get_backend_name(), package=error.name or "", command=command)

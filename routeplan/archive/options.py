@@ -15,7 +15,7 @@ from routeplan.archive.database import Archive
 from routeplan.archive.numbers import DEFAULT_SCHEME, check_scheme
 from routeplan.archive.schema import SETTINGS
 from routeplan.formats.rules_file import read_rules
-from routeplan.rules import Rules
+from routeplan.rules import Preset, Rules
 
 
 class Options(BaseModel, frozen=True, extra="forbid"):
@@ -32,7 +32,7 @@ class Options(BaseModel, frozen=True, extra="forbid"):
     """
 
     number_scheme: Annotated[str, Field(max_length=100)] = DEFAULT_SCHEME
-    rules: str | dict[str, Any] = "standard"
+    rules: Preset | dict[str, Any] = "standard"
 
 
 def options(db: Connection) -> Options:

@@ -242,3 +242,24 @@ TARGETS = Table(
     Column("month", Date, primary_key=True),
     Column("order_cents", Number, nullable=False),
 )
+
+JOBS = Table(
+    "jobs",
+    METADATA,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    Column("name", Text, nullable=False),
+    Column("state", Text, nullable=False, index=True),
+    Column("wish", Document, nullable=False),
+    Column("source", Document, nullable=False),
+    Column("parts", Document, nullable=False),
+    Column("travel", LargeBinary, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("started_at", Moment),
+    Column("ended_at", Moment),
+    Column("course", Document),
+    Column("answer", Document),
+    Column("plan", Text),
+    Column("faults", Document),
+    Column("kept_as", Number, ForeignKey("plans.id")),
+)

@@ -141,6 +141,33 @@ def end_session(archive: Archive, secret: str) -> None:
         db.execute(update(TOKENS).where(*mine).values(revoked_at=archive.now()))
 
 
+def end_all(archive: Archive, who: User, name: str, *kinds: Kind, but: str | None = None) -> int:
+    """
+    Make all tokens of some kinds worthless; one's own, or as keeper anybody's.
+
+    Parameters
+    ----------
+    but
+        A secret that stays as it is; None: none does.
+
+    Returns
+    -------
+    int
+        How many ended.
+
+    Raises
+    ------
+    NotAllowedError
+        RP910.
+    """
+    _require_own(who, name)
+    mine = TOKENS.c.user == name, TOKENS.c.kind.in_(kinds), TOKENS.c.revoked_at.is_(None)
+    others = TOKENS.c.sha256 != ("" if but is None else _hash(but))
+    with archive.writing() as db:
+        ended = update(TOKENS).where(*mine, others).values(revoked_at=archive.now())
+        return db.execute(ended).rowcount
+
+
 def forget_old_tokens(archive: Archive, older_than: timedelta) -> int:
     """Drop tokens that ended so long ago, and say how many; that they were given is kept."""
     with archive.writing() as db:

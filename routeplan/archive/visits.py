@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, and_, select
 
 from routeplan.archive.access import Act, User, allows, refusal, within_reach
+from routeplan.archive.checked import not_there
 from routeplan.archive.database import Archive
 from routeplan.archive.forms import known_forms
 from routeplan.archive.reps import teams
@@ -141,6 +142,23 @@ def list_visits(
             day = select(VISITS.c.on).where(VISITS.c.id == after).scalar_subquery()
             given.append((VISITS.c.on > day) | ((VISITS.c.on == day) & (VISITS.c.id > after)))
         return visits_where(db, and_(*given), min(limit, MOST_AT_ONCE))
+
+
+def read_visit(archive: Archive, who: User, visit_id: str) -> Visit:
+    """
+    One visit.
+
+    Raises
+    ------
+    NotThereError
+        RP911, also for the visit of a rep out of reach.
+    """
+    with archive.reading() as db:
+        mine = within_reach(who, "read visit", VISITS.c.rep)
+        found = visits_where(db, and_(VISITS.c.id == visit_id, mine))
+    if not found:
+        raise not_there(f"visit {visit_id}")
+    return found[0]
 
 
 def visits_where(

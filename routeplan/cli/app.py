@@ -28,6 +28,7 @@ from routeplan.cli.language import language_of_call
 from routeplan.cli.output import complain, warn
 from routeplan.cli.planning import plan
 from routeplan.cli.reviewing import review
+from routeplan.cli.serving import serve
 from routeplan.cli.travel import TRAVEL_COMMANDS
 from routeplan.cli.visiting import visit
 from routeplan.cli.words import COMMANDS, help_words, spoken
@@ -67,7 +68,8 @@ def application(lang: Language) -> TyperGroup:
         rich_markup_mode=None,
     )
     commands: tuple[Callable[..., Any], ...] = (
-        classify, plan, check, compare, day, dates, export, geocode, visit, review, codes,
+        classify, plan, check, compare, day, dates, export, geocode, visit, review, serve,
+        codes,
     )  # fmt: skip
     for command in commands:
         app.command(cls=_Command)(command)

@@ -167,13 +167,12 @@ def _review(inputs: Inputs, asked: _Asked, lang: Language) -> Report:
 
 def _daily(inputs: Inputs, asked: _Asked, lang: Language) -> Report:
     from routeplan.formats.period_reports import daily_report
-    from routeplan.review import daily
+    from routeplan.review import daily, days_around
 
     assert asked.on is not None
     assert asked.rep is not None
     facts = inputs.facts(max(asked.on, asked.as_of or asked.on))
-    # A stop may have been made up for as late, or made as early, as one cycle away.
-    reach = timedelta(days=max((version.cycle_days for version in inputs.versions), default=0))
+    reach = days_around(inputs.versions)
     visits = inputs.visits(asked.on - reach, asked.on + reach)
     return daily_report(daily(facts, visits, asked.rep, asked.on), lang)
 

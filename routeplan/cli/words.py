@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routeplan.cli import archive_words, export_words, place_words, travel_words
+from routeplan.cli import archive_words, export_words, place_words, serve_words, travel_words
 from routeplan.cli.review_words import REVIEW_PARAMETERS
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ CALLS = {
     "codes": "routeplan codes",
     **archive_words.CALLS,
     **export_words.CALLS,
+    **serve_words.CALLS,
     **place_words.CALLS,
     **travel_words.CALLS,
 }
@@ -51,6 +52,7 @@ EXAMPLES = {
     "weight": "--weight overtime_min=3",
     **archive_words.EXAMPLES,
     **export_words.EXAMPLES,
+    **serve_words.EXAMPLES,
     **place_words.EXAMPLES,
     **travel_words.EXAMPLES,
 }
@@ -99,6 +101,7 @@ COMMANDS: dict[str, Pair] = {
     ),
     **archive_words.COMMANDS,
     **export_words.COMMANDS,
+    **serve_words.COMMANDS,
     **place_words.COMMANDS,
     **travel_words.COMMANDS,
 }
@@ -213,6 +216,7 @@ PARAMETERS: dict[str, Pair] = {
         "按名称设置权重, 单位为驾驶分钟; 可多次给出。",
     ),
     **archive_words.PARAMETERS,
+    **serve_words.PARAMETERS,
 }
 
 

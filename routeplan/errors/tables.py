@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from routeplan.errors.api_codes import API_CODES
 from routeplan.errors.archive_codes import ARCHIVE_CODES
 from routeplan.errors.code import Code
 from routeplan.errors.date_codes import DATE_CODES
@@ -25,4 +26,5 @@ CODES: dict[str, Code] = {
     **ROAD_CODES,
     **VIOLATION_CODES,
     **ARCHIVE_CODES,
+    **API_CODES,
 }

@@ -74,11 +74,11 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
     settings = files.settings_in_force
     stores = _with_reps(stores_file.stores, reps_file.known)
     reps, assumed = (reps_file.reps, ()) if files.reps else default_reps(stores, settings.mode)
-    stores = _with_classes(stores, rules.in_force)
+    stores = with_classes(stores, rules.in_force)
     classes = tuple(rules.in_force.classes)
     reps, workdays, found = read_dates(settings.dates, files.folder, reps, classes)
     notes = raise_faults([*notes, *assumed, *found])
-    weeks = settings.weeks or _common_weeks(rules.in_force, stores)
+    weeks = settings.weeks or common_weeks(rules.in_force, stores)
     earlier = _earlier(files.folder, settings)
     source = Source(
         scenario=str(path),
@@ -196,13 +196,22 @@ def _threshold_faults(rules: Rules, where: str) -> Iterator[Fault]:
         )
 
 
-def _with_classes(stores: tuple[Store, ...], rules: Rules) -> tuple[Store, ...]:
+def with_classes(stores: tuple[Store, ...], rules: Rules) -> tuple[Store, ...]:
+    """Stores, those without a class classed by their sales."""
     if all(store.store_class is not None for store in stores):
         return stores
     return tuple(each.store for each in classify(stores, rules.thresholds))
 
 
-def _common_weeks(rules: Rules, stores: Sequence[Store]) -> int:
+def common_weeks(rules: Rules, stores: Sequence[Store]) -> int:
+    """
+    The fewest weeks after which all rules repeat, at least 2.
+
+    Raises
+    ------
+    InputError
+        RP148, when they are too many.
+    """
     own = {store.weeks or 1 for store in stores if store.visits is not None}
     weeks = math.lcm(*own, *(rule.weeks for rule in rules.classes.values()))
     if weeks > MOST_WEEKS:

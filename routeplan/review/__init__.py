@@ -7,7 +7,7 @@ from routeplan.review.groups import DIMENSIONS, By
 from routeplan.review.made import VisitTable
 from routeplan.review.review import FIGURES, Group, Review, Value
 from routeplan.review.tally import Figure
-from routeplan.review.versions import Version
+from routeplan.review.versions import Version, days_around
 from routeplan.review.weekly import MarketChange, Weekly, urgent_reports, weekly
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "VisitTable",
     "Weekly",
     "daily",
+    "days_around",
     "gather",
     "urgent_reports",
     "weekly",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from routeplan.agenda import cycle_start
 from routeplan.cycle import weekday_of
@@ -180,3 +180,8 @@ def _of_rep(
         end = min([end, *(spans[later][0] for later in having[place + 1 :])])
         if first < end:
             yield Segment(number, rep, first, end)
+
+
+def days_around(versions: Iterable[Version]) -> timedelta:
+    """How early or late a stop may have been made up for: one cycle of any plan that ran."""
+    return timedelta(days=max((version.cycle_days for version in versions), default=0))

@@ -1,0 +1,1 @@
+"""Many phones that send visits while a supervisor reads reviews."""

@@ -1,0 +1,30 @@
+"""The routes, one file a kind of thing."""
+
+from routeplan.api.resources.absences import ABSENCES
+from routeplan.api.resources.card_steps import CARD_STEPS
+from routeplan.api.resources.cards import CARDS
+from routeplan.api.resources.classes import CLASSES
+from routeplan.api.resources.forms import FORMS
+from routeplan.api.resources.health import HEALTH
+from routeplan.api.resources.imports import IMPORTS
+from routeplan.api.resources.jobs import JOBS
+from routeplan.api.resources.keeping import KEEPING
+from routeplan.api.resources.plan_steps import PLAN_STEPS
+from routeplan.api.resources.plans import PLANS
+from routeplan.api.resources.records import RECORDS
+from routeplan.api.resources.reps import REPS
+from routeplan.api.resources.reviews import REVIEWS
+from routeplan.api.resources.sessions import SESSIONS
+from routeplan.api.resources.targets import TARGETS
+from routeplan.api.resources.tokens import TOKENS
+from routeplan.api.resources.urgent_reports import URGENT_REPORTS
+from routeplan.api.resources.users import USERS
+from routeplan.api.resources.visits import VISITS
+
+RESOURCES = (
+    HEALTH, SESSIONS, TOKENS, USERS, REPS, CARDS, CARD_STEPS, RECORDS, IMPORTS, CLASSES, PLANS,
+    PLAN_STEPS, VISITS, FORMS, URGENT_REPORTS, ABSENCES, TARGETS, REVIEWS, JOBS,
+    KEEPING,
+)  # fmt: skip
+
+__all__ = ["RESOURCES"]

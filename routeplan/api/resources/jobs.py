@@ -1,0 +1,200 @@
+"""Planning jobs: posted, watched, cancelled, and their plans kept."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from fastapi import Form, Response
+from fastapi.responses import StreamingResponse
+from pydantic import TypeAdapter
+
+from routeplan.api.desk import AtDesk, Desk
+from routeplan.api.faults import shown
+from routeplan.api.fields import Number
+from routeplan.api.job_events import events_of
+from routeplan.api.job_shapes import (
+    ANSWER,
+    JOB,
+    POINT,
+    WISH,
+    JobAsked,
+    JobPlan,
+    JobShown,
+    Keeping,
+    PostedJob,
+)
+from routeplan.api.paging import AfterNumber, Limit, Page, part_of
+from routeplan.api.plan_shapes import ENTRY, PLAN, PlanLine
+from routeplan.api.request_body import Line
+from routeplan.api.routes import Routes
+from routeplan.api.uploads import Upload, kept
+from routeplan.archive import jobs
+from routeplan.archive.checked import checked
+from routeplan.archive.job import Job, JobWish
+from routeplan.archive.scope import scope_of
+from routeplan.check import check
+from routeplan.errors import Fault, InputError
+from routeplan.formats.scenario_content import problem_of_content
+from routeplan.formats.scenario_upload import read_upload
+from routeplan.problem import Problem
+
+JOBS = Routes("planning jobs")
+
+_POSTED = {"job": {**JOB, "state": "waiting", "started_at": None, "progress": None}, "notes": []}
+_WISH_TEXT = json.dumps(WISH)
+_EVENT = {
+    "type": "object",
+    "properties": {"event": {"enum": ["state", "progress"]}, "data": {"type": "string"}},
+    "required": ["event", "data"],
+}
+_EVENTS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "Server-sent events `state` with a job, and `progress` with a point.",
+        "content": {"text/event-stream": {"schema": _EVENT}},
+    }
+}
+JsonText = Annotated[Line, Form(max_length=100_000)]
+
+
+@JOBS.post("/jobs", "make plan", status=202, shows=_POSTED, also=(404,))
+def post_a_job(desk: AtDesk, asked: JobAsked, response: Response) -> PostedJob:
+    """
+    Have the archive's stores planned, or a whole problem that is sent along.
+
+    All faults of the problem are told at once. At most so many jobs run at a time as the
+    server was started with; the others wait in order.
+    """
+    problem = _problem_asked(desk, asked)
+    return _post(desk, asked.name, problem, asked.search, response)
+
+
+@JOBS.post("/jobs/uploads", "make plan", status=202, shows=_POSTED)
+def upload_a_job(
+    desk: AtDesk,
+    response: Response,
+    scenario: Upload,
+    name: Annotated[Line, Form(min_length=1, max_length=200)],
+    reps: Upload | None = None,
+    settings: JsonText = "{}",
+    search: JsonText = _WISH_TEXT,
+) -> PostedJob:
+    """
+    Have a scenario planned that is uploaded: a .zip of its folder, or a store file.
+
+    `reps` is a rep file beside a store file. `settings`, in JSON, win over those of the
+    scenario; `search`, in JSON, is as for other jobs.
+    """
+    overrides, wish = _json(settings, "settings"), _json(search, "search")
+    with kept(scenario=scenario, reps=reps) as paths:
+        if reps is not None:
+            beside = paths["scenario"].with_name(f"reps-{paths['reps'].name}")
+            paths["reps"].rename(beside)
+            overrides["reps"] = beside.name
+        problem = read_upload(paths["scenario"], overrides)
+    return _post(desk, name, problem, checked(JobWish, wish, "body search"), response)
+
+
+@JOBS.get("/jobs", "make plan", shows={"items": [JOB], "next": None})
+def list_some_jobs(desk: AtDesk, after: AfterNumber = 0, limit: Limit = 100) -> Page[JobShown]:
+    """List planning jobs, newest first."""
+    found = jobs.list_jobs(desk.archive, desk.who, after, limit + 1)
+    return part_of([_shown(desk, each) for each in found], lambda each: each.id, limit)
+
+
+@JOBS.get("/jobs/{job}", "make plan", shows=JOB)
+def read_a_job(desk: AtDesk, job: Number) -> JobShown:
+    """Read where a job stands."""
+    return _shown(desk, jobs.read_job(desk.archive, desk.who, job))
+
+
+@JOBS.get("/jobs/{job}/events", "make plan", responses=_EVENTS,
+          response_class=StreamingResponse)  # fmt: skip
+def watch_a_job(desk: AtDesk, job: Number) -> StreamingResponse:
+    """
+    Watch a job by server-sent events until it has ended.
+
+    `state` comes at the start and with each new state, `progress` with each point of the
+    search: cost of the best plan so far over time, and the visits that it leaves out.
+    """
+    jobs.read_job(desk.archive, desk.who, job)
+    headers = {"X-Accel-Buffering": "no"}
+    return StreamingResponse(events_of(desk, job), headers=headers, media_type="text/event-stream")
+
+
+@JOBS.post("/jobs/{job}/cancel", "make plan", shows=JOB, also=(409,))
+def cancel_a_job(desk: AtDesk, job: Number) -> JobShown:
+    """Cancel a job; one that runs ends at its search's next step."""
+    found = jobs.cancel_job(desk.archive, desk.who, job)
+    desk.service.jobs.cancel(job)
+    return _shown(desk, found)
+
+
+@JOBS.get("/jobs/{job}/plan", "make plan", also=(409,),
+          shows={"plan": PLAN, "answer": ANSWER, "course": [POINT], "violations": []})  # fmt: skip
+def read_the_plan_of_a_job(desk: AtDesk, job: Number) -> JobPlan:
+    """Fetch the plan of a job that is done, judged once more by the checker."""
+    problem, plan = jobs.job_plan(desk.archive, desk.who, job)
+    answer = jobs.read_job(desk.archive, desk.who, job).answer
+    assert answer is not None
+    course = jobs.job_course(desk.archive, desk.who, job)
+    violations = shown(check(problem, plan), desk.lang)
+    return JobPlan(plan=plan, answer=answer, course=course, violations=violations)
+
+
+@JOBS.post("/jobs/{job}/keep", "make plan", status=201, shows=ENTRY, also=(409,))
+def keep_the_plan_of_a_job(desk: AtDesk, job: Number, asked: Keeping) -> PlanLine:
+    """Keep the plan of a job as a draft, or as the next version of a plan."""
+    made = jobs.keep_job(desk.archive, desk.who, job, asked.name, asked.replaces, asked.remark)
+    return PlanLine.of(made)
+
+
+def _problem_asked(desk: Desk, asked: JobAsked) -> Problem:
+    if asked.problem is not None:
+        given = asked.problem
+        travel = None if given.travel is None else given.travel.travel()
+        return problem_of_content(
+            given.stores, given.reps, asked.settings, asked.name, travel=travel
+        )
+    scope = scope_of(desk.archive, desk.who, asked.team)
+    if not scope.reps:
+        raise InputError([Fault.of("RP889", f"team {asked.team}" if asked.team else "archive")])
+    return problem_of_content(
+        scope.stores, scope.reps, asked.settings, asked.name, rules=scope.rules
+    )
+
+
+def _post(desk: Desk, name: str, problem: Problem, wish: JobWish, response: Response) -> PostedJob:
+    settings = desk.settings
+    limits = (
+        ("threads", wish.threads, settings.most_threads),
+        ("seconds", wish.seconds or 0, settings.most_job_s),
+    )
+    faults = [
+        Fault.of("RP915", f"body search.{key}", value=value, reason=f"at most {most}")
+        for key, value, most in limits
+        if value > most
+    ]
+    if faults:
+        raise InputError(faults)
+    job = jobs.post_job(desk.archive, desk.who, name, problem, wish)
+    desk.service.jobs.announce()
+    response.headers["Location"] = f"/api/v1/jobs/{job.id}"
+    notes = shown(problem.source.notes, desk.lang)
+    return PostedJob(job=JobShown.of(job, desk.lang), notes=notes)
+
+
+def _shown(desk: Desk, job: Job) -> JobShown:
+    course = desk.service.jobs.course(job.id)
+    points = () if course is None else course.points()
+    return JobShown.of(job, desk.lang, points[-1] if points else None)
+
+
+def _json(text: str, field: str) -> dict[str, Any]:
+    try:
+        return TypeAdapter(dict[str, Any]).validate_json(text)
+    except ValueError:
+        reason = "not a table in JSON"
+        raise InputError(
+            [Fault.of("RP915", f"body {field}", value=text[:60], reason=reason)]
+        ) from None

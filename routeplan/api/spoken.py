@@ -1,0 +1,33 @@
+"""Which language a request asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from routeplan.errors import Language
+
+
+def language_of(header: str) -> Language:
+    """
+    The language that an Accept-Language header likes best of English and Chinese.
+
+    Neither named: English. Liked alike: the one named first.
+    """
+    liked: dict[Language, float] = {}
+    for tag, quality in _ranked(header):
+        for lang in ("en", "zh"):
+            if tag == lang or tag.startswith(f"{lang}-"):
+                liked[lang] = max(quality, liked.get(lang, 0.0))
+    best = max(liked.values(), default=0.0)
+    return next((lang for lang, quality in liked.items() if quality == best > 0), "en")
+
+
+def _ranked(header: str) -> Iterator[tuple[str, float]]:
+    for part in header.split(","):
+        tag, _, rest = part.strip().lower().partition(";")
+        name, _, value = rest.strip().partition("=")
+        try:
+            quality = float(value) if name.strip() == "q" else 1.0
+        except ValueError:
+            quality = 0.0
+        yield tag.strip().replace("_", "-"), quality

@@ -1,0 +1,100 @@
+"""``routeplan serve``: the HTTP service, until Ctrl-C."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Option
+
+from routeplan.cli.archive.opening import Desk, opened
+from routeplan.cli.archive.options import Where
+from routeplan.cli.faults import missing_option
+from routeplan.cli.language import language
+from routeplan.cli.options import Lang, Quiet
+from routeplan.cli.output import say, warn
+from routeplan.cli.serve_words import PHRASES
+from routeplan.cli.words import spoken
+from routeplan.errors import Fault, InputError, Language
+
+if TYPE_CHECKING:
+    from routeplan.api.serving import Listener
+
+INSTALL = "pip install 'routeplan[serve]'"
+HOST = "127.0.0.1"
+PORT = 8765
+
+Host = Annotated[str, Option("--host", metavar="ADDRESS")]
+Port = Annotated[int, Option("--port", min=0, max=65_535, metavar="N")]
+Jobs = Annotated[int, Option("--jobs", min=1, max=64, metavar="N")]
+TlsFile = Path | None
+Cert = Annotated[TlsFile, Option("--tls-cert", metavar="FILE")]
+Key = Annotated[TlsFile, Option("--tls-key", metavar="FILE")]
+Proxies = Annotated[list[str] | None, Option("--trusted-proxy", metavar="ADDRESS")]
+
+
+def serve(
+    archive: Where = None,
+    host: Host = HOST,
+    port: Port = PORT,
+    jobs: Jobs = 1,
+    tls_cert: Cert = None,
+    tls_key: Key = None,
+    trusted_proxy: Proxies = None,
+    quiet: Quiet = False,
+    lang: Lang = None,
+) -> int:
+    """Serve an archive until Ctrl-C."""
+    chosen = language(lang)
+    if (tls_cert is None) != (tls_key is None):
+        raise missing_option("serve", "--tls-cert FILE --tls-key FILE")
+    _require_packages()
+    with opened(archive, None) as desk:
+        from routeplan.api.serving import Listener, run
+        from routeplan.api.settings import Settings
+
+        listener = Listener(host, port, tls_cert, tls_key, tuple(trusted_proxy or ()))
+        with _ended_by_signals(), listener.socket() as socket:
+            _greet(desk, listener, chosen)
+            run(desk.archive, Settings(jobs=jobs), listener, socket, is_quiet=quiet)
+    say(spoken(PHRASES["stopped"], chosen))
+    return 0
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Ctrl-C and the system's signal to end are the usual way out, and no fault."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with suppress(KeyboardInterrupt):
+            yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _require_packages() -> None:
+    try:
+        import fastapi  # noqa: F401
+        import python_multipart  # noqa: F401
+        import uvicorn  # noqa: F401
+    except ModuleNotFoundError as error:
+        fault = Fault.of("RP870", "routeplan serve", package=error.name or "", command=INSTALL)
+        raise InputError([fault]) from None
+
+
+def _greet(desk: Desk, listener: Listener, lang: Language) -> None:
+    from routeplan.api.first_start import LASTS, keepers_link
+
+    address = listener.address
+    name = desk.archive.name
+    say(spoken(PHRASES["listens"], lang).format(archive=name, address=address))
+    if listener.is_open:
+        warn(spoken(PHRASES["open"], lang))
+    link = keepers_link(desk.archive, desk.who)
+    if link is not None:
+        hours = int(LASTS.total_seconds()) // 3600
+        words = {"name": link.name, "path": link.path, "address": address, "hours": hours}
+        say(spoken(PHRASES["link"], lang).format(**words))
