@@ -22,8 +22,8 @@ ROUTING_WHEELS := osrm-bindings==26.10.0 pyvalhalla==3.9.1
 ROUTING := { [ -f build/routing/osrm/osrm/bin/osrm-routed ] && \
 	[ -f build/routing/valhalla/valhalla/bin/valhalla_service ]; }
 # And paper: WeasyPrint lays out with Pango, and Chinese needs a font that has it.
-PANGO := $(BIN)/python -c "import weasyprint" >/dev/null 2>&1
-CHINESE_FONT := fc-list ":lang=zh-cn" family 2>/dev/null | grep -q .
+PANGO := $(BIN)/python -W error -c "import weasyprint" >/dev/null 2>&1
+CHINESE_FONT := fc-list "Noto Sans CJK SC" family 2>/dev/null | grep -q .
 PAPER := { $(PANGO) && $(CHINESE_FONT); }
 PAPER_PACKAGES := fontconfig fonts-noto-cjk libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0
 SANITIZED := $(wildcard tests/test_engine*.py tests/test_solve*.py)
