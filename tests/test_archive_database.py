@@ -12,7 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from archive_world import KEEPER, REP, SUPERVISOR, add_world, store
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from routeplan.archive import open_archive
@@ -218,3 +218,15 @@ def test_everybody_finds_the_same_archive(place):
     assert len(list_cards(second, REP)) == 2
     first.close()
     second.close()
+
+
+def test_what_is_read_while_the_archive_closes_is_let_go_afterwards(place):
+    archive = open_archive(place)
+    closed = []
+    event.listen(archive.engine, "close", lambda connection, _: closed.append(connection))
+    with archive.reading() as db:
+        own = db.connection.dbapi_connection
+        archive.close()
+        assert list(db.execute(text("SELECT 1"))) == [(1,)]
+        assert own not in closed
+    assert own in closed

@@ -49,6 +49,8 @@ class Archive:
         self._clock = clock
         # SQLite lets a writer who waits sleep ever longer; threads in line take turns at once.
         self._turn: AbstractContextManager[Any] = Lock() if self.is_file else nullcontext()
+        self._is_closed = False
+        event.listen(engine, "checkin", self._take_back)
 
     @property
     def name(self) -> str:
@@ -102,8 +104,14 @@ class Archive:
             yield db
 
     def close(self) -> None:
-        """Let go of the database; afterwards the file may be moved."""
+        """Let go of the database, also of what a thread still reads; the file may be moved."""
+        self._is_closed = True
         self.engine.dispose()
+
+    def _take_back(self, _connection: Any, record: Any) -> None:
+        # The pool that a connection returns to after closing is gone, and would leave it open.
+        if self._is_closed:
+            record.invalidate()
 
     @contextmanager
     def _begun(self, **options: Any) -> Iterator[Connection]:
