@@ -101,9 +101,9 @@ _ACCESS_CODES: dict[str, Code] = {
 _CARD_CODES: dict[str, Code] = {
     "RP920": Code(
         "has no area",
-        "Give the file a column headed area, or say --area on the command line.",
+        "Give the file a column headed area, or say one area for all (--area on the command line).",
         "没有区域",
-        "请在文件中添加列 area (区域), 或在命令行给出 --area。",
+        "请在文件中添加列 area (区域), 或为全部门店给出一个区域 (命令行为 --area)。",
     ),
     "RP921": Code(
         "{scheme} is not a scheme for card numbers",
