@@ -31,6 +31,7 @@ LAYERS = (
     {"formats"},
     {"archive"},
     {"api"},
+    {"web"},
     {"cli"},
     {"__main__"},
 )

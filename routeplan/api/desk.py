@@ -12,7 +12,7 @@ from fastapi import Depends, Request
 from routeplan.api.faults import Refusal
 from routeplan.api.service import Service, service_of
 from routeplan.api.settings import Settings
-from routeplan.api.spoken import language_of
+from routeplan.api.spoken import language_of_request
 from routeplan.archive import Archive, User
 from routeplan.archive.access import ACTS, reach, refusal
 from routeplan.archive.tokens import user_of_token
@@ -47,6 +47,17 @@ class Door:
     address: str
     is_secure: bool
     session: str | None
+
+    @classmethod
+    def of(cls, request: Request) -> Door:
+        """The door that a request knocks at."""
+        return cls(
+            service=service_of(request.app),
+            lang=language_of_request(request),
+            address=request.client.host if request.client else "",
+            is_secure=request.url.scheme == "https",
+            session=request.cookies.get(COOKIE),
+        )
 
     @property
     def archive(self) -> Archive:
@@ -83,7 +94,7 @@ def admit(request: Request, needs: str) -> Door:
     NotAllowedError
         RP910 and RP975.
     """
-    door = _door(request)
+    door = Door.of(request)
     if needs == OPEN:
         if request.method not in SAFE_METHODS:
             _require_same_site(request)
@@ -111,16 +122,6 @@ async def _desk_of(request: Request) -> Desk:
 
 AtDoor = Annotated[Door, Depends(_door_of)]
 AtDesk = Annotated[Desk, Depends(_desk_of)]
-
-
-def _door(request: Request) -> Door:
-    return Door(
-        service=service_of(request.app),
-        lang=language_of(request.headers.get("accept-language", "")),
-        address=request.client.host if request.client else "",
-        is_secure=request.url.scheme == "https",
-        session=request.cookies.get(COOKIE),
-    )
 
 
 def _desk(request: Request, door: Door) -> Desk:

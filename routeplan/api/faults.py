@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic.config import JsonDict
 from starlette.exceptions import HTTPException
 
-from routeplan.api.spoken import language_of
+from routeplan.api.spoken import language_of_request
 from routeplan.errors import (
     ConflictError,
     Fault,
@@ -119,23 +119,19 @@ def answer_faults(app: FastAPI) -> None:
 
     @app.exception_handler(InputError)
     async def of_input(request: Request, error: InputError) -> JSONResponse:
-        return faults_answer(status_of(error), error.faults, _language(request))
+        return faults_answer(status_of(error), error.faults, language_of_request(request))
 
     @app.exception_handler(RequestValidationError)
     async def of_fields(request: Request, error: RequestValidationError) -> JSONResponse:
         is_unreadable = any(each["type"] == "json_invalid" for each in error.errors())
         status = 400 if is_unreadable else 422
         faults = dict.fromkeys(_field_fault(each) for each in error.errors())
-        return faults_answer(status, faults, _language(request))
+        return faults_answer(status, faults, language_of_request(request))
 
     @app.exception_handler(HTTPException)
     async def of_http(request: Request, error: HTTPException) -> JSONResponse:
         faults = error.faults if isinstance(error, Refusal) else (_http_fault(request, error),)
-        return faults_answer(error.status_code, faults, _language(request), error.headers)
-
-
-def _language(request: Request) -> Language:
-    return language_of(request.headers.get("accept-language", ""))
+        return faults_answer(error.status_code, faults, language_of_request(request), error.headers)
 
 
 def _http_fault(request: Request, error: HTTPException) -> Fault:

@@ -80,11 +80,19 @@ class Routes:
         What stands before every path.
     is_described
         False: the description leaves them out.
+    route_class
+        What each of them is.
     """
 
-    def __init__(self, tag: str, prefix: str = PREFIX, is_described: bool = True) -> None:
+    def __init__(
+        self,
+        tag: str,
+        prefix: str = PREFIX,
+        is_described: bool = True,
+        route_class: type[GuardedRoute] = GuardedRoute,
+    ) -> None:
         self.router = APIRouter(
-            tags=[tag], prefix=prefix, route_class=GuardedRoute, include_in_schema=is_described
+            tags=[tag], prefix=prefix, route_class=route_class, include_in_schema=is_described
         )
 
     def get(self, path: str, needs: str, **more: Any) -> Callable[[F], F]:

@@ -10,11 +10,9 @@ from pathlib import Path
 from types import FrameType
 
 import uvicorn
+from fastapi import FastAPI
 
-from routeplan.api.app import make_app
 from routeplan.api.service import Service, service_of
-from routeplan.api.settings import Settings
-from routeplan.archive import Archive
 from routeplan.errors import Fault, InputError
 
 WAITING = 2_048
@@ -101,21 +99,15 @@ class Listener:
 
 
 def run(
-    archive: Archive,
-    settings: Settings,
-    listener: Listener,
-    socket: sockets.socket,
-    *,
-    is_quiet: bool = False,
+    app: FastAPI, listener: Listener, socket: sockets.socket, *, is_quiet: bool = False
 ) -> None:
     """
-    Serve until a signal to end.
+    Serve an application until a signal to end.
 
     Uvicorn stops in order and then lets the signal through, so that this may end with a
     ``KeyboardInterrupt``.
     """
     _log_to_stderr(logging.WARNING if is_quiet else logging.INFO)
-    app = make_app(archive, settings)
     config = uvicorn.Config(
         app,
         log_config=None,

@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection, cookie_parser
+
 from routeplan.errors import Language
+
+LANGUAGE_COOKIE = "routeplan_lang"
+
+
+def language_of_request(request: HTTPConnection) -> Language:
+    """The language of an answer: the one chosen on a page, else what Accept-Language likes best."""
+    return language_of_headers(request.headers)
+
+
+def language_of_headers(headers: Headers) -> Language:
+    """As ``language_of_request``."""
+    match cookie_parser(headers.get("cookie", "")).get(LANGUAGE_COOKIE):
+        case "en":
+            return "en"
+        case "zh":
+            return "zh"
+    return language_of(headers.get("accept-language", ""))
 
 
 def language_of(header: str) -> Language:

@@ -12,7 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from routeplan.api.faults import faults_answer
-from routeplan.api.spoken import language_of
+from routeplan.api.spoken import language_of_headers
 from routeplan.errors import Fault
 
 LOG = logging.getLogger("routeplan.serve")
@@ -62,7 +62,7 @@ class Watch:
             incident = log_incident(error)
             if status:
                 raise
-            lang = language_of(Headers(scope=scope).get("accept-language", ""))
+            lang = language_of_headers(Headers(scope=scope))
             fault = Fault.of("RP881", scope["path"], incident=incident)
             await faults_answer(500, [fault], lang)(scope, receive, watched)
         finally:

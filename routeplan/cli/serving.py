@@ -55,11 +55,13 @@ def serve(
     with opened(archive, None) as desk:
         from routeplan.api.serving import Listener, run
         from routeplan.api.settings import Settings
+        from routeplan.web.site import make_site
 
         listener = Listener(host, port, tls_cert, tls_key, tuple(trusted_proxy or ()))
         with _ended_by_signals(), listener.socket() as socket:
             _greet(desk, listener, chosen)
-            run(desk.archive, Settings(jobs=jobs), listener, socket, is_quiet=quiet)
+            site = make_site(desk.archive, Settings(jobs=jobs))
+            run(site, listener, socket, is_quiet=quiet)
     say(spoken(PHRASES["stopped"], chosen))
     return 0
 
@@ -78,6 +80,7 @@ def _ended_by_signals() -> Iterator[None]:
 def _require_packages() -> None:
     try:
         import fastapi  # noqa: F401
+        import jinja2  # noqa: F401
         import python_multipart  # noqa: F401
         import uvicorn  # noqa: F401
     except ModuleNotFoundError as error:

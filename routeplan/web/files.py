@@ -1,0 +1,84 @@
+"""Scripts, styles and pictures of the pages, held in memory under a name that changes with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from mimetypes import guess_type
+
+from fastapi import Response
+
+from routeplan.api.desk import OPEN
+from routeplan.api.faults import Refusal
+from routeplan.api.routes import Routes
+from routeplan.errors import Fault
+
+FILES = Routes("files", prefix="", is_described=False)
+LIBRARIES = "routeplan.formats.html_map"
+_MEDIA_TYPES = {"js": "text/javascript", "webmanifest": "application/manifest+json"}
+_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+@dataclass(frozen=True)
+class StaticFile:
+    """One file, as it is sent."""
+
+    content: bytes
+    media_type: str
+
+
+def _read() -> dict[str, StaticFile]:
+    ours = dict(_below(files("routeplan.web").joinpath("static"), ""))
+    shared = dict(_below(files(LIBRARIES).joinpath("vendor"), "vendor/"))
+    return {**shared, **ours}
+
+
+def _below(folder: Traversable, prefix: str) -> Iterator[tuple[str, StaticFile]]:
+    for each in sorted(folder.iterdir(), key=lambda each: each.name):
+        name = f"{prefix}{each.name}"
+        if each.is_dir():
+            yield from _below(each, f"{name}/")
+        else:
+            yield name, StaticFile(each.read_bytes(), _media_type(name))
+
+
+def _media_type(name: str) -> str:
+    ending = name.rpartition(".")[2]
+    kind = _MEDIA_TYPES.get(ending) or guess_type(name)[0] or "application/octet-stream"
+    is_text = kind.startswith("text/") or kind.endswith("json")
+    return f"{kind}; charset=utf-8" if is_text else kind
+
+
+STATIC = _read()
+VERSION = sha256(
+    b"".join(name.encode() + sha256(each.content).digest() for name, each in STATIC.items())
+).hexdigest()[:12]
+
+
+def address_of(name: str) -> str:
+    """
+    Where a file is served, such as ``js/api.js``.
+
+    The address changes with any of the files, so that browsers may keep them for ever and
+    modules that import each other are always of one version.
+
+    Raises
+    ------
+    KeyError
+        When there is no such file.
+    """
+    if name not in STATIC:
+        raise KeyError(name)
+    return f"/static/{VERSION}/{name}"
+
+
+@FILES.get("/static/{version}/{name:path}", OPEN, response_class=Response)
+def send_file(version: str, name: str) -> Response:
+    """Send a script, a style or a picture."""
+    if version != VERSION or name not in STATIC:
+        raise Refusal(404, [Fault.of("RP873", f"/static/{version}/{name}")])
+    found = STATIC[name]
+    return Response(found.content, media_type=found.media_type, headers=_FOREVER)

@@ -1,0 +1,22 @@
+"""The site: the service with its pages."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from routeplan.api.app import make_app
+from routeplan.api.settings import Settings
+from routeplan.archive import Archive
+from routeplan.web import files, front
+from routeplan.web.refused import answer_lost_pages
+
+PAGES = (files.FILES, front.FRONT)
+
+
+def make_site(archive: Archive, settings: Settings | None = None) -> FastAPI:
+    """The service over an archive, with pages; takes what ``make_app`` takes."""
+    app = make_app(archive, settings)
+    for pages in PAGES:
+        app.router.routes.extend(pages.router.routes)
+    answer_lost_pages(app)
+    return app

@@ -1,0 +1,34 @@
+// The words of this page, and what scripts were given with it.
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+
+export const words = read("words");
+export const content = read("content");
+export const lang = document.documentElement.lang;
+
+// A phrase with its values filled in: say("minutes", { n: 5 }).
+export function say(key, values = {}) {
+  if (!(key in words)) throw new Error(`no word ${key}`);
+  return words[key].replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
+}
+
+const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
+const dayFormat = new Intl.DateTimeFormat(lang, { weekday: "short", day: "numeric", month: "short" });
+
+export const weekday = (number) => words.weekdays.split(" ")[number % 7];
+export const decimal = (value) => number.format(value);
+export const minutes = (seconds) => say("minutes", { n: decimal(Math.round(seconds / 60)) });
+export const hours = (seconds) => say("hours", { n: decimal(seconds / 3600) });
+export const kilometres = (metres) => say("kilometres", { n: decimal(metres / 1000) });
+
+// A date of the form 2026-11-30, in words, without a time zone getting in between.
+export function dateInWords(text) {
+  const [year, month, day] = text.split("-").map(Number);
+  return dayFormat.format(new Date(year, month - 1, day));
+}
+
+// Seconds after midnight as people write the time of day.
+export function clock(seconds) {
+  const whole = Math.round(seconds / 60);
+  const two = (value) => String(value).padStart(2, "0");
+  return `${two(Math.floor(whole / 60) % 24)}:${two(whole % 60)}`;
+}

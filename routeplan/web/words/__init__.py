@@ -1,0 +1,6 @@
+"""What pages say, in both languages: a file a page."""
+
+from routeplan.web.words.frame import FRAME, REFUSED, SIGN_IN
+from routeplan.web.words.spoken import Words, in_language
+
+__all__ = ["FRAME", "REFUSED", "SIGN_IN", "Words", "in_language"]
