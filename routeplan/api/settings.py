@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 MEGABYTE = 1_000_000
 
@@ -28,6 +29,8 @@ class Settings:
         How long a sign-in and a one-time link last.
     tries, tries_an_address, tries_window
         Sign-ins of one name and from one address within a stretch of time; more are refused.
+    basemap
+        A PMTiles file that lies beneath the maps of the pages.
     """
 
     jobs: int = 1
@@ -40,3 +43,4 @@ class Settings:
     tries: int = 10
     tries_an_address: int = 40
     tries_window: timedelta = timedelta(minutes=15)
+    basemap: Path | None = None

@@ -21,6 +21,10 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "The archive's file or PostgreSQL URL; created if it is not there.",
         "档案库文件或 PostgreSQL 地址; 不存在时自动创建。",
     ),
+    "basemap": (
+        "A PMTiles file that lies beneath the maps of the pages.",
+        "网页地图的底图: PMTiles 文件。",
+    ),
     "host": (
         "The address to listen at; 0.0.0.0 is every address of this machine.",
         "监听地址; 0.0.0.0 表示本机的所有地址。",

@@ -19,6 +19,7 @@ from routeplan.cli.output import say, warn
 from routeplan.cli.serve_words import PHRASES
 from routeplan.cli.words import spoken
 from routeplan.errors import Fault, InputError, Language
+from routeplan.formats.basemap_file import basemap_problem
 
 if TYPE_CHECKING:
     from routeplan.api.serving import Listener
@@ -33,6 +34,7 @@ Jobs = Annotated[int, Option("--jobs", min=1, max=64, metavar="N")]
 TlsFile = Path | None
 Cert = Annotated[TlsFile, Option("--tls-cert", metavar="FILE")]
 Key = Annotated[TlsFile, Option("--tls-key", metavar="FILE")]
+Basemap = Annotated[Path | None, Option("--basemap", metavar="FILE")]
 Proxies = Annotated[list[str] | None, Option("--trusted-proxy", metavar="ADDRESS")]
 
 
@@ -44,6 +46,7 @@ def serve(
     tls_cert: Cert = None,
     tls_key: Key = None,
     trusted_proxy: Proxies = None,
+    basemap: Basemap = None,
     quiet: Quiet = False,
     lang: Lang = None,
 ) -> int:
@@ -52,6 +55,7 @@ def serve(
     if (tls_cert is None) != (tls_key is None):
         raise missing_option("serve", "--tls-cert FILE --tls-key FILE")
     _require_packages()
+    _require_basemap(basemap)
     with opened(archive, None) as desk:
         from routeplan.api.serving import Listener, run
         from routeplan.api.settings import Settings
@@ -60,7 +64,7 @@ def serve(
         listener = Listener(host, port, tls_cert, tls_key, tuple(trusted_proxy or ()))
         with _ended_by_signals(), listener.socket() as socket:
             _greet(desk, listener, chosen)
-            site = make_site(desk.archive, Settings(jobs=jobs))
+            site = make_site(desk.archive, Settings(jobs=jobs, basemap=basemap))
             run(site, listener, socket, is_quiet=quiet)
     say(spoken(PHRASES["stopped"], chosen))
     return 0
@@ -86,6 +90,12 @@ def _require_packages() -> None:
     except ModuleNotFoundError as error:
         fault = Fault.of("RP870", "routeplan serve", package=error.name or "", command=INSTALL)
         raise InputError([fault]) from None
+
+
+def _require_basemap(basemap: Path | None) -> None:
+    problem = None if basemap is None else basemap_problem(basemap)
+    if problem is not None:
+        raise InputError([Fault.of("RP718", str(basemap), problem=problem)])
 
 
 def _greet(desk: Desk, listener: Listener, lang: Language) -> None:

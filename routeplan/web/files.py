@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,9 +16,9 @@ from routeplan.api.desk import OPEN
 from routeplan.api.faults import Refusal
 from routeplan.api.routes import Routes
 from routeplan.errors import Fault
+from routeplan.formats.colours import CLASS_COLOURS, ROUTE_COLOURS, text_on
 
 FILES = Routes("files", prefix="", is_described=False)
-LIBRARIES = "routeplan.formats.html_map"
 _MEDIA_TYPES = {"js": "text/javascript", "webmanifest": "application/manifest+json"}
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
@@ -31,9 +32,24 @@ class StaticFile:
 
 
 def _read() -> dict[str, StaticFile]:
-    ours = dict(_below(files("routeplan.web").joinpath("static"), ""))
-    shared = dict(_below(files(LIBRARIES).joinpath("vendor"), "vendor/"))
-    return {**shared, **ours}
+    """Our own files, and those that the map of one file is made of too."""
+    map_files = files("routeplan.formats.html_map")
+    return {
+        **dict(_below(files("routeplan.web").joinpath("static"), "")),
+        **dict(_below(map_files.joinpath("vendor"), "vendor/")),
+        **dict(_below(map_files.joinpath("drawing"), "js/drawing/")),
+        "js/colours.js": StaticFile(_colours().encode(), _media_type("colours.js")),
+    }
+
+
+def _colours() -> str:
+    """The colours of routes and classes as a module."""
+    return "".join(
+        f"export const {name} = "
+        + json.dumps([{"colour": each, "ink": text_on(each)} for each in colours])
+        + ";\n"
+        for name, colours in (("ROUTE_COLOURS", ROUTE_COLOURS), ("CLASS_COLOURS", CLASS_COLOURS))
+    )
 
 
 def _below(folder: Traversable, prefix: str) -> Iterator[tuple[str, StaticFile]]:

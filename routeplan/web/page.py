@@ -15,6 +15,7 @@ from routeplan.api.desk import Desk, Door, csrf_token
 from routeplan.errors import Language
 from routeplan.formats.html_map import embedded
 from routeplan.web.files import address_of
+from routeplan.web.ground import ground_of
 from routeplan.web.menu import menu_of
 from routeplan.web.words import FRAME, Words, in_language
 
@@ -58,6 +59,7 @@ def page(
         lang=html_language(door.lang),
         who=who,
         csrf=token,
+        ground=None if who is None else ground_of(door.settings.basemap),
         menu=() if who is None else menu_of(who),
         words_json=Markup(embedded(said)),
         content_json=Markup(embedded(_plain(content))),

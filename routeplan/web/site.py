@@ -7,10 +7,10 @@ from fastapi import FastAPI
 from routeplan.api.app import make_app
 from routeplan.api.settings import Settings
 from routeplan.archive import Archive
-from routeplan.web import files, front
+from routeplan.web import files, front, ground
 from routeplan.web.refused import answer_lost_pages
 
-PAGES = (files.FILES, front.FRONT)
+PAGES = (files.FILES, front.FRONT, ground.GROUND)
 
 
 def make_site(archive: Archive, settings: Settings | None = None) -> FastAPI:

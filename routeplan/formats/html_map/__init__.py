@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,9 @@ from routeplan.formats.whole_file import write_whole
 from routeplan.plan import Plan
 from routeplan.problem import Problem
 
-SCRIPTS = (
-    "view.js", "state.js", "basemap_style.js", "basemap.js", "draw.js", "panel.js", "card.js",
-    "main.js",
-)  # fmt: skip
+# Modules that the pages of the service import as well; here they are of one piece.
+DRAWING = ("view.js", "marks.js", "labels.js", "gestures.js", "basemap_style.js")
+SCRIPTS = ("state.js", "basemap.js", "draw.js", "panel.js", "card.js", "main.js")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 # MapLibre decodes tiles in a worker, which it starts from its own text.
 BASEMAP_POLICY = f"{POLICY} blob:; worker-src blob:; child-src blob:"
@@ -59,7 +59,7 @@ def map_page(problem: Problem, plan: Plan, lang: Language = "en") -> str:
         "title": html.escape(content["title"]),
         "style": _asset("page.css"),
         "content": embedded(content),
-        "script": "\n".join(_asset(name) for name in SCRIPTS),
+        "script": "\n".join([*map(_drawing, DRAWING), *map(_asset, SCRIPTS)]),
     }
     pieces = page.split("{{")
     filled = [pieces[0]]
@@ -88,6 +88,10 @@ def embedded(content: Any) -> str:
     """JSON that is safe inside a script element, whatever its texts hold."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.translate(_ESCAPES)
+
+
+def _drawing(name: str) -> str:
+    return re.sub("^export ", "", _asset(f"drawing/{name}"), flags=re.MULTILINE)
 
 
 def _asset(name: str) -> str:

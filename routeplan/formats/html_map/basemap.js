@@ -18,6 +18,11 @@ function archiveOf(text) {
   });
 }
 
+function styleOfGround() {
+  const { theme } = document.documentElement.dataset;
+  return groundStyle(content.basemap.schema, "pmtiles://basemap", theme ? theme === "dark" : dark.matches);
+}
+
 function startGround() {
   if (!content.basemap || !hasWebGl()) return;
   const protocol = new pmtiles.Protocol();
@@ -25,7 +30,7 @@ function startGround() {
   maplibregl.addProtocol("pmtiles", protocol.tile);
   try {
     ground.map = new maplibregl.Map({
-      container: "ground", style: groundStyle(), interactive: false, attributionControl: false,
+      container: "ground", style: styleOfGround(), interactive: false, attributionControl: false,
       fadeDuration: 0, maxPitch: 0, renderWorldCopies: false,
     });
   } catch {
@@ -44,7 +49,7 @@ function leaveGround() {
 }
 
 function repaintGround() {
-  if (ground.map) ground.map.setStyle(groundStyle());
+  if (ground.map) ground.map.setStyle(styleOfGround());
 }
 
 function resizeGround() {

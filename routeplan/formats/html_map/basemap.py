@@ -85,8 +85,16 @@ def cut_out(file: Path, bounds: Bounds, most: int = MOST_BYTES) -> Basemap:
                 break
             tiles |= level
     content = _written(tiles, header, metadata) if tiles else b""
-    schema = _schema(header, metadata)
-    return Basemap(content, schema, _attribution(metadata, schema))
+    return Basemap(content, *_said(header, metadata))
+
+
+def said_of(file: Path) -> tuple[str, str]:
+    """Schema and attribution of a whole basemap; see ``Basemap``."""
+    from pmtiles.reader import MmapSource, Reader
+
+    with file.open("rb") as opened:
+        reader = Reader(MmapSource(opened))
+        return _said(reader.header(), reader.metadata())
 
 
 def _written(tiles: Mapping[Tile, bytes], header: dict[str, Any], metadata: Any) -> bytes:
@@ -126,6 +134,11 @@ def _tile_at(zoom: int, lat: float, lon: float) -> tuple[int, int]:
     x = (lon + 180) / 360 * across
     y = (1 - math.asinh(math.tan(angle)) / math.pi) / 2 * across
     return min(across - 1, max(0, int(x))), min(across - 1, max(0, int(y)))
+
+
+def _said(header: Mapping[str, Any], metadata: Mapping[str, Any]) -> tuple[str, str]:
+    schema = _schema(header, metadata)
+    return schema, _attribution(metadata, schema)
 
 
 def _schema(header: Mapping[str, Any], metadata: Mapping[str, Any]) -> str:

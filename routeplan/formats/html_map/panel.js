@@ -53,7 +53,7 @@ function swatch(route) {
   const line = document.createElementNS(namespace, "line");
   const attributes = {
     x1: 0, x2: 30, y1: 7, y2: 7, stroke: route.colour, "stroke-width": 4,
-    "stroke-dasharray": DASHES[route.turn % DASHES.length].join(" "),
+    "stroke-dasharray": dashesOf(route.turn).join(" "),
   };
   for (const [name, value] of Object.entries(attributes)) line.setAttribute(name, value);
   picture.setAttribute("class", "swatch");
@@ -109,11 +109,11 @@ function fillLegend() {
   box.replaceChildren();
   const entries = classes.map(({ name }, rank) => {
     const count = stores.filter((store) => store.class === rank).length;
-    return [`${name} (${count})`, (target) => drawStore(target, [9, 9], rank)];
+    return [`${name} (${count})`, (target) => drawClassed(target, [9, 9], rank)];
   });
-  entries.push([words.base, (target) => drawBase(target, [9, 10])]);
+  entries.push([words.base, (target) => drawBase(target, [9, 10], colours)]);
   if (stores.some((store) => store.leftOut)) {
-    entries.push([words.left_out, (target) => drawLeftOut(target, [9, 9])]);
+    entries.push([words.left_out, (target) => drawLeftOut(target, [9, 9], colours.text)]);
   }
   for (const [text, paint] of entries) {
     const line = make("span");

@@ -4,7 +4,7 @@ const EARTH_M = 40075016.686;
 const MOST_SCALE = 2 ** 30;
 const LEAST_SCALE = 256;
 
-function project([lat, lon]) {
+export function project([lat, lon]) {
   const bounded = Math.max(-HIGHEST_LAT, Math.min(HIGHEST_LAT, lat));
   const angle = (bounded * Math.PI) / 180;
   return [
@@ -13,24 +13,26 @@ function project([lat, lon]) {
   ];
 }
 
-function latitudeOf(y) {
+export function latitudeOf(y) {
   return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
 }
 
-const view = {
-  x: 0.5, y: 0.5, scale: LEAST_SCALE, width: 1, height: 1,
+export class View {
+  constructor() {
+    Object.assign(this, { x: 0.5, y: 0.5, scale: LEAST_SCALE, width: 1, height: 1 });
+  }
 
   toScreen([x, y]) {
     return [
       (x - this.x) * this.scale + this.width / 2,
       (y - this.y) * this.scale + this.height / 2,
     ];
-  },
+  }
 
   pan(right, down) {
     this.x -= right / this.scale;
     this.y -= down / this.scale;
-  },
+  }
 
   // Zooms so that the point under (left, top) stays where it is.
   zoom(factor, left = this.width / 2, top = this.height / 2) {
@@ -40,7 +42,20 @@ const view = {
     this.x += dx / this.scale - dx / scale;
     this.y += dy / this.scale - dy / scale;
     this.scale = scale;
-  },
+  }
+
+  closer() {
+    this.zoom(1.4);
+  }
+
+  farther() {
+    this.zoom(1 / 1.4);
+  }
+
+  // Whether a point of the screen is on it, or so near that a mark there shows.
+  shows([left, top]) {
+    return left > -20 && top > -20 && left < this.width + 20 && top < this.height + 20;
+  }
 
   fit(points) {
     if (!points.length) return;
@@ -54,12 +69,12 @@ const view = {
     this.scale = Math.max(LEAST_SCALE, Math.min(MOST_SCALE, scale));
     this.x = (left + right) / 2;
     this.y = (top + bottom) / 2;
-  },
+  }
 
   metresAPixel() {
     const angle = (latitudeOf(this.y) * Math.PI) / 180;
     return (EARTH_M * Math.cos(angle)) / this.scale;
-  },
+  }
 
   // The longest round distance that takes at most `most` pixels: [metres, pixels].
   scaleBar(most) {
@@ -67,5 +82,5 @@ const view = {
     const power = 10 ** Math.floor(Math.log10(metres));
     const round = [5, 2, 1].find((digit) => digit * power <= metres) * power;
     return [round, round / this.metresAPixel()];
-  },
-};
+  }
+}

@@ -32,17 +32,15 @@ const SCHEMES = {
   },
 };
 
-function groundStyle() {
-  const isDark = document.documentElement.dataset.theme
-    ? document.documentElement.dataset.theme === "dark" : dark.matches;
+// A style of MapLibre; schema: how the layers of the tiles at `url` are named, or "raster".
+export function groundStyle(schema, url, isDark) {
   const paper = isDark ? PAPER.dark : PAPER.light;
-  const { schema } = content.basemap;
   const layers = schema === "raster"
     ? [{ id: "pictures", type: "raster", source: "ground" }]
     : vectorLayers(SCHEMES[schema], paper);
   return {
     version: 8,
-    sources: { ground: { type: schema === "raster" ? "raster" : "vector", url: "pmtiles://basemap" } },
+    sources: { ground: { type: schema === "raster" ? "raster" : "vector", url } },
     layers: [{ id: "land", type: "background", paint: { "background-color": paper.land } }, ...layers],
   };
 }
