@@ -12,6 +12,7 @@ from routeplan.api.card_examples import STORE
 from routeplan.api.faults import FaultShown, shown
 from routeplan.api.fields import Asked, Name
 from routeplan.archive.job import CoursePoint, Job, JobAnswer, JobState, JobWish
+from routeplan.archive.plan_content import PlannedDay
 from routeplan.errors import Fault, InputError, Language
 from routeplan.plan import Plan
 from routeplan.reps import Rep
@@ -181,6 +182,8 @@ class JobPlan(BaseModel, frozen=True):
 
     Parameters
     ----------
+    days
+        Every day on which a route runs, with clock times in seconds after midnight.
     violations
         The rules that it breaks; none: it keeps them all.
     """
@@ -188,4 +191,5 @@ class JobPlan(BaseModel, frozen=True):
     plan: Plan
     answer: JobAnswer
     course: tuple[CoursePoint, ...]
+    days: tuple[PlannedDay, ...]
     violations: tuple[FaultShown, ...]

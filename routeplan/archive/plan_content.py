@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel, NonNegativeInt
@@ -148,8 +147,20 @@ def kept_problem(problem: Problem, plan: Plan) -> KeptProblem:
             )
             for store, rule in rules
         },
-        days=tuple(_days(problem, plan)),
+        days=planned_days(problem, plan),
     )
+
+
+def planned_days(problem: Problem, plan: Plan) -> tuple[PlannedDay, ...]:
+    """
+    Every day on which a route runs, with its clock times.
+
+    Raises
+    ------
+    InputError
+        RP531 to RP533, when the plan does not fit the problem.
+    """
+    return tuple(_day(each) for rep in problem.reps for each in day_lists(problem, plan, rep.id))
 
 
 def plan_difference(before: Plan, after: Plan) -> PlanDifference:
@@ -175,12 +186,6 @@ def part_of(plan: Plan, reps: frozenset[str]) -> Plan:
             "left_out": (),
         }
     )
-
-
-def _days(problem: Problem, plan: Plan) -> Iterator[PlannedDay]:
-    for rep in problem.reps:
-        for each in day_lists(problem, plan, rep.id):
-            yield _day(each)
 
 
 def _day(wanted: DayList) -> PlannedDay:

@@ -4,6 +4,7 @@ from routeplan.problem.faults import FAR_FROM_BASE_M, problem_faults
 from routeplan.problem.model import EarlierVisits, Problem
 from routeplan.problem.places import places_of
 from routeplan.problem.source import Source
+from routeplan.problem.store_rule import store_rule
 
 __all__ = [
     "FAR_FROM_BASE_M",
@@ -12,4 +13,5 @@ __all__ = [
     "Source",
     "places_of",
     "problem_faults",
+    "store_rule",
 ]

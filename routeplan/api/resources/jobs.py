@@ -25,13 +25,14 @@ from routeplan.api.job_shapes import (
     PostedJob,
 )
 from routeplan.api.paging import AfterNumber, Limit, Page, part_of
-from routeplan.api.plan_shapes import ENTRY, PLAN, PlanLine
+from routeplan.api.plan_shapes import DAY, ENTRY, PLAN, PlanLine
 from routeplan.api.request_body import Line
 from routeplan.api.routes import Routes
 from routeplan.api.uploads import Upload, kept
 from routeplan.archive import jobs
 from routeplan.archive.checked import checked
 from routeplan.archive.job import Job, JobWish
+from routeplan.archive.plan_content import planned_days
 from routeplan.archive.scope import scope_of
 from routeplan.check import check
 from routeplan.errors import Fault, InputError
@@ -131,7 +132,8 @@ def cancel_a_job(desk: AtDesk, job: Number) -> JobShown:
 
 
 @JOBS.get("/jobs/{job}/plan", "make plan", also=(409,),
-          shows={"plan": PLAN, "answer": ANSWER, "course": [POINT], "violations": []})  # fmt: skip
+          shows={"plan": PLAN, "answer": ANSWER, "course": [POINT], "days": [DAY],
+                 "violations": []})  # fmt: skip
 def read_the_plan_of_a_job(desk: AtDesk, job: Number) -> JobPlan:
     """Fetch the plan of a job that is done, judged once more by the checker."""
     problem, plan = jobs.job_plan(desk.archive, desk.who, job)
@@ -139,7 +141,8 @@ def read_the_plan_of_a_job(desk: AtDesk, job: Number) -> JobPlan:
     assert answer is not None
     course = jobs.job_course(desk.archive, desk.who, job)
     violations = shown(check(problem, plan), desk.lang)
-    return JobPlan(plan=plan, answer=answer, course=course, violations=violations)
+    days = planned_days(problem, plan)
+    return JobPlan(plan=plan, answer=answer, course=course, days=days, violations=violations)
 
 
 @JOBS.post("/jobs/{job}/keep", "make plan", status=201, shows=ENTRY, also=(409,))
