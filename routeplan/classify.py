@@ -109,6 +109,36 @@ def classify(stores: Sequence[Store], thresholds: Thresholds) -> tuple[Classifie
     return tuple(found[number] for number in range(len(stores)))
 
 
+def with_classes(stores: tuple[Store, ...], thresholds: Thresholds) -> tuple[Store, ...]:
+    """Stores, those without a class classed by their sales."""
+    if len(given_classes(stores)) == len(stores):
+        return stores
+    return tuple(each.store for each in classify(stores, thresholds))
+
+
+def classified_again(
+    stores: Sequence[Store], given: frozenset[str], thresholds: Thresholds
+) -> tuple[Classified, ...]:
+    """
+    Why stores that have been classed have their classes.
+
+    Parameters
+    ----------
+    given
+        Ids of the stores whose class was given; that of the others is found again.
+    """
+    raw = [
+        store if store.id in given else store.model_copy(update={"store_class": None})
+        for store in stores
+    ]
+    return classify(raw, thresholds)
+
+
+def given_classes(stores: Sequence[Store]) -> frozenset[str]:
+    """Ids of the stores that come with a class."""
+    return frozenset(store.id for store in stores if store.store_class is not None)
+
+
 @dataclass(frozen=True)
 class _Span:
     """From which part of the group's sales to which a store reaches."""

@@ -126,6 +126,8 @@ TABLE = [
     Line("GET", f"/review/visits_done?{PERIOD}&rep=REP", "own team all all all"),
     Line("GET", "/reports/daily?rep=REP&on=2026-11-24", "own team all all all"),
     Line("GET", "/reports/weekly?team=TEAM&on=2026-11-24", "team team all all all"),
+    Line("POST", "/problems", "- - any - -", {}),
+    Line("POST", "/problems/uploads", "- - any - -", files=SCENARIO),
     Line("POST", "/jobs", "- - any - -", {"name": "n", "search": {"iterations": 1}}),
     Line("POST", "/jobs/uploads", "- - any - -", files=SCENARIO, data={"name": "n"}),
     Line("GET", "/jobs", "- - any - -"),

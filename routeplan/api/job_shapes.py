@@ -96,14 +96,12 @@ class ProblemAsked(Asked, frozen=True):
     travel: TravelAsked | None = None
 
 
-class JobAsked(Asked, frozen=True):
+class AskedProblem(Asked, frozen=True):
     """
-    What is to be planned, and how.
+    What is to be planned.
 
     Parameters
     ----------
-    name
-        What people call it, such as ``north``.
     problem
         Null: the approved stores of the archive, of ``team`` or of all.
     settings
@@ -112,10 +110,22 @@ class JobAsked(Asked, frozen=True):
         ``travel_by_mode``, ``weights``, ``dates``, ``earlier``.
     """
 
-    name: Name = Field(examples=["north"])
     team: Name | None = Field(None, examples=["north"])
     problem: ProblemAsked | None = None
     settings: dict[str, JsonValue] = Field({}, examples=[{"weeks": 2}])
+
+
+class JobAsked(AskedProblem, frozen=True):
+    """
+    What is to be planned, and how.
+
+    Parameters
+    ----------
+    name
+        What people call it, such as ``north``.
+    """
+
+    name: Name = Field(examples=["north"])
     search: JobWish = Field(JobWish(), examples=[WISH])
 
 

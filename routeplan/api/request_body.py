@@ -6,8 +6,7 @@ import json
 import math
 from typing import Annotated, Any
 
-from fastapi import Request
-from fastapi.params import Form
+from fastapi import Form, Request, params
 from fastapi.routing import APIRoute
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -53,7 +52,7 @@ def require_type(request: Request, route: APIRoute) -> None:
     if route.body_field is None or request.headers.get("content-length", "0") == "0":
         return
     given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    needed = FORMS if isinstance(route.body_field.field_info, Form) else (JSON,)
+    needed = FORMS if isinstance(route.body_field.field_info, params.Form) else (JSON,)
     if given not in needed:
         fault = Fault.of("RP876", "body", given=given or "-", needed=", ".join(needed))
         raise Refusal(415, [fault])
@@ -155,3 +154,6 @@ def _keepable(text: str) -> str:
 
 Line = Annotated[str, AfterValidator(_keepable)]
 """A text of a form, which comes past the reading of JSON."""
+
+JsonText = Annotated[Line, Form(max_length=100_000)]
+"""A table in JSON, as a field of a form."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from routeplan.classify import classify
+from routeplan.classify import given_classes, with_classes
 from routeplan.cycle import Cycle
 from routeplan.errors import Fault, InputError
 from routeplan.formats.basemap_file import basemap_faults
@@ -72,9 +72,8 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
     files = find_files(Path(path), overrides or {})
     rules, stores_file, reps_file, notes = _read_files(files, "rules" in (overrides or {}))
     settings = files.settings_in_force
-    stores = _with_reps(stores_file.stores, reps_file.known)
+    stores = _whole_stores(stores_file.stores, reps_file.known, rules.in_force)
     reps, assumed = (reps_file.reps, ()) if files.reps else default_reps(stores, settings.mode)
-    stores = with_classes(stores, rules.in_force)
     classes = tuple(rules.in_force.classes)
     reps, workdays, found = read_dates(settings.dates, files.folder, reps, classes)
     notes = raise_faults([*notes, *assumed, *found])
@@ -86,6 +85,7 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
         inputs=_inputs(files, rules),
         places={**stores_file.places, **reps_file.places},
         notes=notes,
+        given_classes=given_classes(stores_file.stores),
     )
     try:
         travels = _travels(files.folder, settings, stores, reps, source)
@@ -165,6 +165,13 @@ def rep_ids(text: str, known: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(alike))
 
 
+def _whole_stores(
+    stores: tuple[Store, ...], known: Sequence[tuple[str, str]], rules: Rules
+) -> tuple[Store, ...]:
+    """The stores with the ids of their reps and with classes."""
+    return with_classes(_with_reps(stores, known), rules.thresholds)
+
+
 def _with_reps(stores: tuple[Store, ...], known: Sequence[tuple[str, str]]) -> tuple[Store, ...]:
     if not known:
         return stores
@@ -194,13 +201,6 @@ def _threshold_faults(rules: Rules, where: str) -> Iterator[Fault]:
             classes=", ".join(rules.classes),
             example=f"[thresholds] {THRESHOLDS_EXAMPLE}",
         )
-
-
-def with_classes(stores: tuple[Store, ...], rules: Rules) -> tuple[Store, ...]:
-    """Stores, those without a class classed by their sales."""
-    if all(store.store_class is not None for store in stores):
-        return stores
-    return tuple(each.store for each in classify(stores, rules.thresholds))
 
 
 def common_weeks(rules: Rules, stores: Sequence[Store]) -> int:

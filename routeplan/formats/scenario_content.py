@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from routeplan.classify import given_classes, with_classes
 from routeplan.cycle import Cycle
 from routeplan.errors import Fault, InputError
 from routeplan.formats.collected import raise_faults
 from routeplan.formats.dates import read_dates
 from routeplan.formats.rules_file import PRESETS, read_rules, rules_settings
-from routeplan.formats.scenario import MOST_STORES, common_weeks, with_classes
+from routeplan.formats.scenario import MOST_STORES, common_weeks
 from routeplan.formats.scenario_travel import Travels, read_travels
 from routeplan.formats.settings import Settings, read_settings
 from routeplan.problem import EarlierVisits, Problem, Source, places_of
@@ -62,14 +63,19 @@ def problem_of_content(
     settings, in_force = _read(content, rules)
     if len(stores) > MOST_STORES:
         raise InputError([Fault.of("RP119", "stores", places=len(stores), most=MOST_STORES)])
-    classed = with_classes(tuple(stores), in_force)
+    classed = with_classes(tuple(stores), in_force.thresholds)
     dated, workdays, found = read_dates(
         settings.dates, Path(), tuple(reps), tuple(in_force.classes)
     )
     notes = raise_faults(found)
     weeks = settings.weeks or common_weeks(in_force, classed)
     travels = _travels(settings, classed, dated, travel)
-    source = _source(name, settings, in_force, weeks, (*notes, *travels.notes))
+    source = Source(
+        scenario=name,
+        settings=_settings_again(settings, in_force, weeks),
+        notes=(*notes, *travels.notes),
+        given_classes=given_classes(stores),
+    )
     return Problem.of(
         stores=classed,
         reps=dated,
@@ -87,13 +93,10 @@ def problem_of_content(
     )
 
 
-def _source(
-    name: str, settings: Settings, rules: Rules, weeks: int, notes: tuple[Fault, ...]
-) -> Source:
-    """Where the problem comes from, and the settings that give it again."""
+def _settings_again(settings: Settings, rules: Rules, weeks: int) -> dict[str, Any]:
+    """The settings that give the problem again."""
     kept = settings.model_dump(mode="json", include=set(KEYS), exclude_defaults=True)
-    said = {**kept, "rules": rules_settings(rules), "weeks": weeks}
-    return Source(scenario=name, settings=said, notes=notes)
+    return {**kept, "rules": rules_settings(rules), "weeks": weeks}
 
 
 def _earlier(settings: Settings) -> EarlierVisits | None:

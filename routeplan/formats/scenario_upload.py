@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from routeplan.errors import Fault, InputError
+from routeplan.formats.headers import REP_COLUMNS, STORE_COLUMNS
 from routeplan.formats.scenario import read_scenario
 from routeplan.formats.scenario_files import SCENARIO_FILE, ScenarioFiles, find_files
 from routeplan.formats.settings import Settings
+from routeplan.formats.shown_tables import ShownTable, shown_table
 from routeplan.formats.travel_settings import FileTravel, RoadTravel, StraightTravel, TravelWish
 from routeplan.problem import Problem
 
@@ -37,10 +40,65 @@ def read_upload(path: Path, overrides: Mapping[str, Any]) -> Problem:
         file outside; RP885, when it asks a server for its travel; and all that
         ``read_scenario`` raises.
     """
+    scenario, _ = _opened(path, overrides)
+    return _read(path, scenario, overrides)
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """
+    What an uploaded scenario says, also where it cannot be planned.
+
+    Parameters
+    ----------
+    problem
+        None: a fault stops it.
+    faults
+        All faults and warnings.
+    stores, reps
+        The tables as typed; None: not there, or not to be opened.
+    """
+
+    problem: Problem | None
+    faults: tuple[Fault, ...]
+    stores: ShownTable | None = None
+    reps: ShownTable | None = None
+
+
+def look_at_upload(path: Path, overrides: Mapping[str, Any], most_rows: int) -> LookedAt:
+    """
+    Read an uploaded scenario as ``read_upload`` does, and raise nothing.
+
+    Parameters
+    ----------
+    most_rows
+        Rows of each table that are shown.
+    """
+    try:
+        scenario, files = _opened(path, overrides)
+    except InputError as error:
+        return LookedAt(None, error.faults)
+    stores, reps = (
+        None if file is None else shown_table(file, columns, most_rows)
+        for file, columns in ((files.stores, STORE_COLUMNS), (files.reps, REP_COLUMNS))
+    )
+    try:
+        problem = _read(path, scenario, overrides)
+    except InputError as error:
+        return LookedAt(None, error.faults, stores, reps)
+    return LookedAt(problem, problem.source.notes, stores, reps)
+
+
+def _opened(path: Path, overrides: Mapping[str, Any]) -> tuple[Path, ScenarioFiles]:
+    """Where the scenario lies, and its files, none of them beyond its folder."""
     scenario = _unpacked(path) if path.suffix.lower() == ".zip" else path
     files = find_files(scenario, overrides)
     if faults := list(_beyond(files)):
         raise InputError(faults)
+    return scenario, files
+
+
+def _read(path: Path, scenario: Path, overrides: Mapping[str, Any]) -> Problem:
     problem = read_scenario(scenario, overrides)
     # Where it lay while it was read is nobody's business and soon gone.
     return dataclasses.replace(

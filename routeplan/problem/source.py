@@ -26,6 +26,8 @@ class Source:
         Where a noun stands, for messages: ``{"store S1": "stores.csv row 2"}``.
     notes
         Assumptions and warnings that the reader made, for the user to see.
+    given_classes
+        Ids of the stores whose class was given rather than found from their sales.
     """
 
     scenario: str = ""
@@ -33,6 +35,7 @@ class Source:
     inputs: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Fault, ...] = ()
+    given_classes: frozenset[str] = frozenset()
 
     def place(self, noun: str) -> str:
         """Where a noun stands in the input, or the noun itself."""

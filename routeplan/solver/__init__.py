@@ -1,6 +1,12 @@
 """``solve()``, when to stop, and the engines behind it."""
 
-from routeplan.solver.hours import HoursNeeded, hours_faults, hours_needed
+from routeplan.solver.hours import (
+    ClassHours,
+    HoursNeeded,
+    class_hours,
+    hours_faults,
+    hours_needed,
+)
 from routeplan.solver.ruin import Progress
 from routeplan.solver.solve import ENGINES, Result, solve
 from routeplan.solver.until import AnyOf, Iterations, Seconds, Stalled, Until
@@ -8,6 +14,7 @@ from routeplan.solver.until import AnyOf, Iterations, Seconds, Stalled, Until
 __all__ = [
     "ENGINES",
     "AnyOf",
+    "ClassHours",
     "HoursNeeded",
     "Iterations",
     "Progress",
@@ -15,6 +22,7 @@ __all__ = [
     "Seconds",
     "Stalled",
     "Until",
+    "class_hours",
     "hours_faults",
     "hours_needed",
     "solve",

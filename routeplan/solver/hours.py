@@ -54,6 +54,37 @@ class HoursNeeded:
         return max(0, self.needed_s - self.there_s)
 
 
+@dataclass(frozen=True)
+class ClassHours:
+    """
+    What one cycle asks for a class.
+
+    Parameters
+    ----------
+    stores, visits
+        How many; visits of one cycle.
+    in_store_s
+        Visits times their stays, in seconds.
+    """
+
+    store_class: str
+    stores: int
+    visits: int
+    in_store_s: int
+
+
+def class_hours(problem: Problem) -> tuple[ClassHours, ...]:
+    """Visits and in-store time of each class, the most important first."""
+    found = []
+    for name in problem.rules.classes:
+        stores = [n for n, store in enumerate(problem.stores) if store.store_class == name]
+        visits = [visits_needed(problem, store) for store in stores]
+        stays_s = [problem.store_rules[store].in_store_s for store in stores]
+        in_store_s = sum(n * stay_s for n, stay_s in zip(visits, stays_s, strict=True))
+        found.append(ClassHours(name, len(stores), sum(visits), in_store_s))
+    return tuple(found)
+
+
 def hours_needed(problem: Problem) -> tuple[HoursNeeded, ...]:
     """Hours for each rep who has stores, then, where there are several reps, for the team."""
     every = range(len(problem.stores))

@@ -12,6 +12,7 @@ from routeplan.api.resources.keeping import KEEPING
 from routeplan.api.resources.plan_places import PLAN_PLACES
 from routeplan.api.resources.plan_steps import PLAN_STEPS
 from routeplan.api.resources.plans import PLANS
+from routeplan.api.resources.problems import PROBLEMS
 from routeplan.api.resources.records import RECORDS
 from routeplan.api.resources.reps import REPS
 from routeplan.api.resources.reviews import REVIEWS
@@ -24,8 +25,8 @@ from routeplan.api.resources.visits import VISITS
 
 RESOURCES = (
     HEALTH, SESSIONS, TOKENS, USERS, REPS, CARDS, CARD_STEPS, RECORDS, IMPORTS, CLASSES, PLANS,
-    PLAN_PLACES, PLAN_STEPS, VISITS, FORMS, URGENT_REPORTS, ABSENCES, TARGETS, REVIEWS, JOBS,
-    KEEPING,
+    PLAN_PLACES, PLAN_STEPS, VISITS, FORMS, URGENT_REPORTS, ABSENCES, TARGETS, REVIEWS, PROBLEMS,
+    JOBS, KEEPING,
 )  # fmt: skip
 
 __all__ = ["RESOURCES"]

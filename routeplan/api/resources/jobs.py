@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from fastapi import Form, Response
 from fastapi.responses import StreamingResponse
-from pydantic import TypeAdapter
 
+from routeplan.api.asked_problem import json_table, problem_asked, uploaded
 from routeplan.api.desk import AtDesk, Desk
 from routeplan.api.faults import shown
 from routeplan.api.fields import Number
@@ -26,17 +26,15 @@ from routeplan.api.job_shapes import (
 )
 from routeplan.api.paging import AfterNumber, Limit, Page, part_of
 from routeplan.api.plan_shapes import DAY, ENTRY, PLAN, PlanLine
-from routeplan.api.request_body import Line
+from routeplan.api.request_body import JsonText, Line
 from routeplan.api.routes import Routes
-from routeplan.api.uploads import Upload, kept
+from routeplan.api.uploads import Upload
 from routeplan.archive import jobs
 from routeplan.archive.checked import checked
 from routeplan.archive.job import Job, JobWish
 from routeplan.archive.plan_content import planned_days
-from routeplan.archive.scope import scope_of
 from routeplan.check import check
 from routeplan.errors import Fault, InputError
-from routeplan.formats.scenario_content import problem_of_content
 from routeplan.formats.scenario_upload import read_upload
 from routeplan.problem import Problem
 
@@ -55,7 +53,6 @@ _EVENTS: dict[int | str, dict[str, Any]] = {
         "content": {"text/event-stream": {"schema": _EVENT}},
     }
 }
-JsonText = Annotated[Line, Form(max_length=100_000)]
 
 
 @JOBS.post("/jobs", "make plan", status=202, shows=_POSTED, also=(404,))
@@ -66,7 +63,7 @@ def post_a_job(desk: AtDesk, asked: JobAsked, response: Response) -> PostedJob:
     All faults of the problem are told at once. At most so many jobs run at a time as the
     server was started with; the others wait in order.
     """
-    problem = _problem_asked(desk, asked)
+    problem = problem_asked(desk, asked, asked.name)
     return _post(desk, asked.name, problem, asked.search, response)
 
 
@@ -86,13 +83,9 @@ def upload_a_job(
     `reps` is a rep file beside a store file. `settings`, in JSON, win over those of the
     scenario; `search`, in JSON, is as for other jobs.
     """
-    overrides, wish = _json(settings, "settings"), _json(search, "search")
-    with kept(scenario=scenario, reps=reps) as paths:
-        if reps is not None:
-            beside = paths["scenario"].with_name(f"reps-{paths['reps'].name}")
-            paths["reps"].rename(beside)
-            overrides["reps"] = beside.name
-        problem = read_upload(paths["scenario"], overrides)
+    wish = json_table(search, "search")
+    with uploaded(scenario, reps, settings) as (path, overrides):
+        problem = read_upload(path, overrides)
     return _post(desk, name, problem, checked(JobWish, wish, "body search"), response)
 
 
@@ -152,21 +145,6 @@ def keep_the_plan_of_a_job(desk: AtDesk, job: Number, asked: Keeping) -> PlanLin
     return PlanLine.of(made)
 
 
-def _problem_asked(desk: Desk, asked: JobAsked) -> Problem:
-    if asked.problem is not None:
-        given = asked.problem
-        travel = None if given.travel is None else given.travel.travel()
-        return problem_of_content(
-            given.stores, given.reps, asked.settings, asked.name, travel=travel
-        )
-    scope = scope_of(desk.archive, desk.who, asked.team)
-    if not scope.reps:
-        raise InputError([Fault.of("RP889", f"team {asked.team}" if asked.team else "archive")])
-    return problem_of_content(
-        scope.stores, scope.reps, asked.settings, asked.name, rules=scope.rules
-    )
-
-
 def _post(desk: Desk, name: str, problem: Problem, wish: JobWish, response: Response) -> PostedJob:
     settings = desk.settings
     limits = (
@@ -191,13 +169,3 @@ def _shown(desk: Desk, job: Job) -> JobShown:
     course = desk.service.jobs.course(job.id)
     points = () if course is None else course.points()
     return JobShown.of(job, desk.lang, points[-1] if points else None)
-
-
-def _json(text: str, field: str) -> dict[str, Any]:
-    try:
-        return TypeAdapter(dict[str, Any]).validate_json(text)
-    except ValueError:
-        reason = "not a table in JSON"
-        raise InputError(
-            [Fault.of("RP915", f"body {field}", value=text[:60], reason=reason)]
-        ) from None
