@@ -9,6 +9,8 @@ from pydantic import BaseModel, Field, PositiveInt
 
 from routeplan.cycle import Labels
 
+BY_HAND = "RP457"
+
 
 class Route(BaseModel, frozen=True, extra="forbid"):
     """
@@ -38,14 +40,14 @@ class LeftOut(BaseModel, frozen=True, extra="forbid"):
     visits
         How many visits of the cycle are missing, 1 or more.
     reason
-        A code of ``errors.CODES`` (RP45x).
+        A code of ``errors.CODES`` (RP45x); RP457: somebody decided so.
     values
         Values for the names in the code's words.
     """
 
     store: str
     visits: PositiveInt
-    reason: Annotated[str, Field(min_length=1)]
+    reason: Annotated[str, Field(min_length=1)] = BY_HAND
     values: dict[str, str | int] = {}
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from routeplan.problem import Problem
+from routeplan.problem import Problem, remembered
 from routeplan.reps import Break
 from routeplan.stores import Store
 
@@ -90,6 +90,7 @@ class _Stay:
     is_late: bool
 
 
+@remembered
 def day_schedule(problem: Problem, rep: int, weekday: int, stores: Sequence[int]) -> DaySchedule:
     """
     Leave at the start of work, drive, wait where closed, stay, return.

@@ -76,8 +76,9 @@ def prepared(archive, line, owner: str):
         submit_plan(archive, PLANNER, plan_id)
     if steps and steps[1] == "start":
         sign_off_plan(archive, SUPERVISOR_OF[owner], plan_id, "good")
-    if line.body == {"plan": "THE PLAN"}:
-        plan = solve(problem_for(owner), until=Iterations(1), seed=1).plan
+    if line.body in ({"plan": "THE PLAN"}, {"plan": "JOB PLAN"}):
+        whose = owner if line.body["plan"] == "THE PLAN" else "own"
+        plan = solve(problem_for(whose), until=Iterations(1), seed=1).plan
         return {"plan": json.loads(plan_text(plan))}
     return line.filled(line.body, owner)
 

@@ -12,6 +12,7 @@ from routeplan.api.attempts import Attempts
 from routeplan.api.job_runner import JobRunner
 from routeplan.api.settings import Settings
 from routeplan.archive import Archive
+from routeplan.archive.decoded import DecodedPlans
 from routeplan.archive.tokens import forget_old_tokens
 
 TOKENS_KEPT = timedelta(days=30)
@@ -26,6 +27,8 @@ class Service:
     ----------
     by_name, by_address
         Tries to sign in with a name, and from an address.
+    plans
+        Those that are being changed by hand.
     """
 
     archive: Archive
@@ -33,6 +36,7 @@ class Service:
     by_name: Attempts
     by_address: Attempts
     jobs: JobRunner
+    plans: DecodedPlans
 
     @classmethod
     def of(cls, archive: Archive, settings: Settings) -> Service:
@@ -44,6 +48,7 @@ class Service:
             Attempts(settings.tries, window_s),
             Attempts(settings.tries_an_address, window_s),
             JobRunner(archive, settings),
+            DecodedPlans(),
         )
 
     def start(self) -> None:

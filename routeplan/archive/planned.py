@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from routeplan.archive.access import User, reach, refusal, within_reach
 from routeplan.archive.checked import not_there
 from routeplan.archive.database import Archive
 from routeplan.archive.plan_content import KeptProblem, PlannedDay
-from routeplan.archive.plans import plan_entry, plan_row, seen_reps
+from routeplan.archive.plans import PlanEntry, plan_entry, plan_row, seen_reps
 from routeplan.archive.schema import PLAN_REPS, PLANS, REPS
 from routeplan.archive.whole_problem import Parts, problem_of
 from routeplan.problem import Problem, Source
@@ -27,11 +27,24 @@ def whole_problem(archive: Archive, who: User, plan_id: int) -> Problem:
         RP911 and RP910; it needs a right that reaches all reps of the plan.
     """
     with archive.reading() as db:
+        whole_entry(db, who, plan_id)
         row = plan_row(db, plan_id)
-        entry = plan_entry(db, plan_id)
-        if reach(who, "read plan") != "all" and not entry.reps <= seen_reps(db, who, plan_id):
-            raise refusal(who, "read plan", f"plan {plan_id}")
     return problem_of_row(row)
+
+
+def whole_entry(db: Connection, who: User, plan_id: int) -> PlanEntry:
+    """
+    The entry of a plan all of whose reps a user may see.
+
+    Raises
+    ------
+    NotThereError, NotAllowedError
+        RP911 and RP910.
+    """
+    entry = plan_entry(db, plan_id)
+    if reach(who, "read plan") != "all" and not entry.reps <= seen_reps(db, who, plan_id):
+        raise refusal(who, "read plan", f"plan {plan_id}")
+    return entry
 
 
 def problem_of_row(row: Any) -> Problem:

@@ -28,6 +28,13 @@ from routeplan.formats.plan_json import plan_of_text, plan_text
 from routeplan.plan import Plan
 from routeplan.problem import Problem
 
+# Problems are large; what is only named does without.
+_NAMED = tuple(
+    PLANS.c[name] for name in
+    ("id", "name", "version", "replaces", "made_at", "made_by", "sha256", "state", "runs_from",
+     "runs_until")
+)  # fmt: skip
+
 PlanState = Literal["draft", "submitted", "approved", "running", "replaced"]
 
 
@@ -147,7 +154,7 @@ def list_plans(
     state, name
         Only these; None: any.
     """
-    query = select(PLANS).order_by(PLANS.c.id.desc())
+    query = select(*_NAMED).order_by(PLANS.c.id.desc())
     if reach(who, "read plan") != "all":
         mine = within_reach(who, "read plan", PLAN_REPS.c.rep)
         query = query.where(PLANS.c.id.in_(select(PLAN_REPS.c.plan).where(mine)))
@@ -196,8 +203,11 @@ def plan_entry(db: Connection, plan_id: int) -> PlanEntry:
     NotThereError
         RP911.
     """
+    row = db.execute(select(*_NAMED).where(PLANS.c.id == plan_id)).first()
+    if row is None:
+        raise not_there(f"plan {plan_id}")
     reps = db.execute(select(PLAN_REPS.c.rep).where(PLAN_REPS.c.plan == plan_id)).scalars()
-    return _entry(plan_row(db, plan_id), reps)
+    return _entry(row, reps)
 
 
 def approved_on(archive: Archive, plan_id: int) -> date | None:
@@ -282,5 +292,5 @@ def plan_row(db: Connection, plan_id: int) -> Any:
 
 
 def _entry(row: Any, reps: Iterable[str]) -> PlanEntry:
-    names = [name for name in PlanEntry.__dataclass_fields__ if name != "reps"]
-    return PlanEntry(**{name: row._mapping[name] for name in names}, reps=frozenset(reps))
+    named = {column.name: row._mapping[column.name] for column in _NAMED}
+    return PlanEntry(**named, reps=frozenset(reps))

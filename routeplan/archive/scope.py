@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from routeplan.archive.database import Archive
 from routeplan.archive.options import options, rules_of
 from routeplan.archive.reps import list_reps
 from routeplan.archive.schema import CARDS, REPS
+from routeplan.errors import Fault, NotThereError
 from routeplan.reps import Rep
 from routeplan.rules import Rules
 from routeplan.stores import Store
@@ -59,6 +61,24 @@ def scope_of(archive: Archive, who: User, team: str | None = None) -> Scope:
         rules = rules_of(options(db))
     reps = tuple(each.rep for each in members)
     return Scope(tuple(map(_with_area, cards)), reps, rules)
+
+
+def approved_stores(archive: Archive, who: User, ids: Sequence[str]) -> tuple[Store, ...]:
+    """
+    Stores that a user may plan, in the order of their ids.
+
+    Raises
+    ------
+    NotThereError
+        RP911, for each that is not there, not approved or out of reach.
+    """
+    given = [within_reach(who, "make plan", CARDS.c.rep), CARDS.c.state == "approved"]
+    with archive.reading() as db:
+        found = {card.id: card for card in cards_where(db, CARDS.c.id.in_(ids), *given)}
+    missing = [each for each in ids if each not in found]
+    if missing:
+        raise NotThereError(Fault.of("RP911", f"store {each}") for each in missing)
+    return tuple(_with_area(found[each]) for each in ids)
 
 
 def _with_area(card: Card) -> Store:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from routeplan.errors.code import Code
+from routeplan.errors.left_out_codes import LEFT_OUT_CODES
 from routeplan.errors.paper_codes import PAPER_CODES
 
 _HOURS_CODES: dict[str, Code] = {
@@ -41,45 +42,6 @@ _CHOSEN_CODES: dict[str, Code] = {
         "Install it with {command}, or choose another engine.",
         "{engine} 需要 {package}, 但尚未安装",
         "请用 {command} 安装, 或选择其他求解方法。",
-    ),
-}
-
-_LEFT_OUT_CODES: dict[str, Code] = {
-    "RP451": Code(
-        "the allowed days have no room; the best one would end {minutes} min too late",
-        "Give more hours or overtime, another rep, or fewer or shorter visits.",
-        "允许的日期都已排满; 最合适的一天也会超时 {minutes} 分钟",
-        "请增加工作时间或加班, 换一名业务代表, 或减少、缩短拜访。",
-    ),
-    "RP452": Code(
-        "even alone on a day the visit would end {minutes} min after the working hours",
-        "Check the coordinates, choose a nearer rep, or give more hours or overtime.",
-        "即使当天只拜访这一家, 也会超出工作时间 {minutes} 分钟",
-        "请检查坐标, 换更近的业务代表, 或增加工作时间或加班。",
-    ),
-    "RP453": Code(
-        "its opening hours do not meet the working hours of a rep who may visit it",
-        "Correct the opening hours, or change the rep's working hours.",
-        "营业时间与可拜访它的业务代表的工作时间没有重合",
-        "请更正营业时间, 或调整业务代表的工作时间。",
-    ),
-    "RP454": Code(
-        "all allowed days already have the most stops",
-        "Raise the most stops per day, add a rep, or make visits fewer.",
-        "所有允许的日期都已达到最多拜访家数",
-        "请提高每天最多拜访家数, 增加业务代表, 或减少拜访。",
-    ),
-    "RP455": Code(
-        "its load does not fit into the capacity left on any allowed day",
-        "Raise the capacity, lower the load, or add a rep.",
-        "任何允许的日期的剩余容量都装不下它的装载量",
-        "请提高容量, 降低装载量, 或增加业务代表。",
-    ),
-    "RP456": Code(
-        "the search ended before it found a place; one may exist",
-        "Search for longer.",
-        "搜索结束时尚未找到合适的位置; 可能存在",
-        "请延长搜索时间。",
     ),
 }
 
@@ -134,9 +96,9 @@ _PLAN_FILE_CODES: dict[str, Code] = {
     ),
     "RP509": Code(
         "the reason {reason} is not known, or its values are missing",
-        "Give a reason from RP451 to RP456 with its values, such as RP456.",
+        "Give a reason from RP451 to RP457 with its values, such as RP457.",
         "原因 {reason} 未知, 或缺少其数值",
-        "请填写 RP451 至 RP456 的原因及其数值, 例如 RP456。",
+        "请填写 RP451 至 RP457 的原因及其数值, 例如 RP457。",
     ),
     "RP511": Code(
         "has changed since the plan was made",
@@ -290,7 +252,7 @@ _CALL_CODES: dict[str, Code] = {
 PLAN_CODES: dict[str, Code] = {
     **_HOURS_CODES,
     **_CHOSEN_CODES,
-    **_LEFT_OUT_CODES,
+    **LEFT_OUT_CODES,
     **_PLAN_FILE_CODES,
     **_DAY_CODES,
     **_CALL_CODES,

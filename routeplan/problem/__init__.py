@@ -3,6 +3,7 @@
 from routeplan.problem.faults import FAR_FROM_BASE_M, problem_faults
 from routeplan.problem.model import EarlierVisits, Problem
 from routeplan.problem.places import places_of
+from routeplan.problem.remembered import remembered
 from routeplan.problem.source import Source
 from routeplan.problem.store_rule import store_rule
 
@@ -13,5 +14,6 @@ __all__ = [
     "Source",
     "places_of",
     "problem_faults",
+    "remembered",
     "store_rule",
 ]

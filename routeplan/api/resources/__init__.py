@@ -19,6 +19,7 @@ from routeplan.api.resources.reviews import REVIEWS
 from routeplan.api.resources.sessions import SESSIONS
 from routeplan.api.resources.targets import TARGETS
 from routeplan.api.resources.tokens import TOKENS
+from routeplan.api.resources.trials import TRIALS
 from routeplan.api.resources.urgent_reports import URGENT_REPORTS
 from routeplan.api.resources.users import USERS
 from routeplan.api.resources.visits import VISITS
@@ -26,7 +27,7 @@ from routeplan.api.resources.visits import VISITS
 RESOURCES = (
     HEALTH, SESSIONS, TOKENS, USERS, REPS, CARDS, CARD_STEPS, RECORDS, IMPORTS, CLASSES, PLANS,
     PLAN_PLACES, PLAN_STEPS, VISITS, FORMS, URGENT_REPORTS, ABSENCES, TARGETS, REVIEWS, PROBLEMS,
-    JOBS, KEEPING,
+    JOBS, TRIALS, KEEPING,
 )  # fmt: skip
 
 __all__ = ["RESOURCES"]

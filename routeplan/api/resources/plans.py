@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
 from fastapi import Query, Response
-from pydantic import BaseModel, Field, JsonValue
+from pydantic import BaseModel
 
+from routeplan.api.changed_plans import ChangedPlan, read_change
 from routeplan.api.desk import AtDesk
 from routeplan.api.etags import TAGGED, set_tag
 from routeplan.api.faults import FaultShown, shown
-from routeplan.api.fields import Asked, Number, Text
+from routeplan.api.fields import Number, Text
 from routeplan.api.paging import After, Limit, Page, page_of
-from routeplan.api.plan_shapes import DIFFERENCE, ENTRY, PLAN, WHOLE, PlanLine, WholePlan
+from routeplan.api.plan_shapes import DIFFERENCE, ENTRY, WHOLE, PlanLine, WholePlan
 from routeplan.api.report_shapes import WORKBOOK, attached
 from routeplan.api.routes import Routes
 from routeplan.archive.plan_content import PlanDifference, plan_difference
 from routeplan.archive.planned import whole_problem
 from routeplan.archive.plans import PlanState, keep_plan, list_plans, read_plan
 from routeplan.check import check
-from routeplan.formats.plan_json import FORMAT, VERSION, plan_of_text
 from routeplan.formats.workbook import write_workbook
 
 PLANS = Routes("plans")
@@ -37,20 +36,11 @@ _BOOK: dict[int | str, dict[str, Any]] = {
         "content": {WORKBOOK: {"schema": {"type": "string", "format": "binary"}}},
     }
 }
-_WANTED = {"format": FORMAT, "version": VERSION, **PLAN}
 
 
-class NewVersion(Asked, frozen=True):
-    """
-    A change of a plan.
+class NewVersion(ChangedPlan, frozen=True):
+    """A change of a plan that is kept."""
 
-    Parameters
-    ----------
-    plan
-        The whole plan, as the file ``plan.json`` has it.
-    """
-
-    plan: Annotated[dict[str, JsonValue], Field(examples=[_WANTED])]
     remark: Text = ""
 
 
@@ -131,12 +121,11 @@ def make_a_new_version(
     """
     Keep a changed plan as the next version, a draft, with the checker's verdict.
 
-    The plan that is there stays as it is. Of two who change the same version the second is
-    refused.
+    The plan that is there stays as it is, and so does its problem: with other stores the new
+    version has its own. Of two who change the same version the second is refused.
     """
-    problem = whole_problem(desk.archive, desk.who, plan)
-    changed = plan_of_text(json.dumps(asked.plan), "body plan")
-    entry = read_plan(desk.archive, desk.who, plan).entry
-    made = keep_plan(desk.archive, desk.who, entry.name, problem, changed, plan, asked.remark)
+    before = desk.service.plans.plan(desk.archive, desk.who, plan)
+    after = read_change(desk, before, asked)
+    made = keep_plan(desk.archive, desk.who, "", after.problem, after.plan, plan, asked.remark)
     set_tag(response, 1)
     return PlanLine.of(made)
