@@ -68,3 +68,8 @@ class Store(BaseModel, frozen=True, extra="forbid"):
     def windows_on(self, weekday: int) -> tuple[Window, ...] | None:
         """Opening windows on a weekday; None: open all day, empty: closed."""
         return None if self.open_hours is None else self.open_hours[weekday]
+
+    def opens_for(self, stay_s: int, weekday: int) -> bool:
+        """Whether a stay of so many seconds fits into an opening of a weekday."""
+        windows = self.windows_on(weekday)
+        return windows is None or any(each.end_s - each.start_s >= stay_s for each in windows)

@@ -10,7 +10,7 @@ import numpy as np
 from pydantic import BaseModel
 
 from routeplan.cycle import CalendarWish, Cycle
-from routeplan.problem import Problem, Source
+from routeplan.problem import Locks, Problem, Source
 from routeplan.reps import Mode, Rep
 from routeplan.rules import Rules
 from routeplan.stores import Store
@@ -45,6 +45,7 @@ class Parts(BaseModel, frozen=True, extra="forbid"):
     travel_by_mode: dict[Mode, TravelNotes]
     store_modes: dict[str, Mode] | None
     workdays: Workdays
+    locks: Locks = Locks()
 
 
 def parts_of(problem: Problem) -> Parts:
@@ -66,6 +67,7 @@ def parts_of(problem: Problem) -> Parts:
         travel_by_mode={mode: _notes(each) for mode, each in problem.travel_by_mode.items()},
         store_modes=None if modes is None else dict(modes),
         workdays=problem.workdays,
+        locks=problem.locks,
     )
 
 
@@ -106,6 +108,7 @@ def problem_of(parts: Parts, travel: bytes, source: Source) -> Problem:
         else {store: frozenset(days) for store, days in earlier.items()},
         first_monday=parts.first_monday,
         workdays=parts.workdays,
+        locks=parts.locks,
         source=source,
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from routeplan.check.calendar import calendar_violations
 from routeplan.check.days import day_violations
 from routeplan.check.left_out import left_out_violations, visits_left_out
+from routeplan.check.locks import lock_violations
 from routeplan.check.made import visits_made
 from routeplan.check.names import name_violations
 from routeplan.check.spacing import spacing_violations
@@ -40,8 +41,8 @@ def check(problem: Problem, plan: Plan) -> list[Violation]:
     -------
     list[Violation]
         PV02 and PV16 alone when there are any, since nothing else can be counted then;
-        otherwise those of the calendar, of stores in the problem's order and of days
-        in the order of the plan's routes.
+        otherwise those of the calendar, of stores in the problem's order, of days in the
+        order of the plan's routes and of locks.
     """
     if unclear := list(name_violations(problem, plan)):
         return unclear
@@ -54,4 +55,5 @@ def check(problem: Problem, plan: Plan) -> list[Violation]:
         *visit_violations(problem, made),
         *spacing_violations(problem, left_out, made),
         *day_violations(problem, plan),
+        *lock_violations(problem, plan, made),
     ]

@@ -18,7 +18,7 @@ from routeplan.daylist import day_lists
 from routeplan.errors import Fault, Language
 from routeplan.formats import terminal
 from routeplan.formats.html_map import write_map
-from routeplan.formats.plan_json import write_plan
+from routeplan.formats.plan_json import read_plan, write_plan
 from routeplan.formats.scenario import read_scenario
 from routeplan.formats.workbook import write_workbook
 from routeplan.formats.workbook_dates import last_shown
@@ -66,7 +66,9 @@ def make_plan(
         say("\n".join(_hours_words(each, lang) for each in hours))
     complain(hours_faults(hours), lang)
     complain(_unsettled(problem), lang)
-    result = search.run(problem, not is_quiet, lang)
+    earlier = settings.get("earlier")
+    start = None if earlier is None else read_plan(earlier)
+    result = search.run(problem, not is_quiet, lang, start)
     plan = _located(result.plan, scenario, target)
     files = _write(target, problem, plan, lang)
     if not is_quiet:

@@ -12,6 +12,7 @@ from routeplan.cli.options import (
     Free,
     IterationLimit,
     Lang,
+    Lock,
     MetresFactor,
     Out,
     PriceOfRigidity,
@@ -50,6 +51,7 @@ def plan(
     first_monday: FirstMonday = None,
     reps: RepFile = None,
     earlier: EarlierPlan = None,
+    lock: Lock = None,
     travel: TravelFile = None,
     fixed_s: FixedSeconds = None,
     speed_kmh: Speed = None,
@@ -65,7 +67,7 @@ def plan(
     wishes = Wishes(
         rules=rules, weeks=weeks, routes=routes, free=free, calendar=calendar, reps=reps,
         travel=travel, fixed_s=fixed_s, speed_kmh=speed_kmh, metres_factor=metres_factor,
-        first_monday=first_monday, earlier=earlier, weights=weight,
+        first_monday=first_monday, earlier=earlier, weights=weight, locks=lock,
     )  # fmt: skip
     search = Search(engine, seed, threads, seconds, iterations, stalled)
     return make_plan(

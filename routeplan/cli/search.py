@@ -13,6 +13,7 @@ from routeplan.cli.words import PROGRESS, spoken
 from routeplan.errors import Language
 
 if TYPE_CHECKING:
+    from routeplan.plan import Plan
     from routeplan.problem import Problem
     from routeplan.solver import Progress, Result, Until
 
@@ -46,8 +47,10 @@ class Search:
             return Seconds(DEFAULT_SECONDS)
         return limits[0] if len(limits) == 1 else AnyOf(*limits)
 
-    def run(self, problem: Problem, is_shown: bool, lang: Language) -> Result:
-        """Search; on a terminal a line says how it goes."""
+    def run(
+        self, problem: Problem, is_shown: bool, lang: Language, start: Plan | None = None
+    ) -> Result:
+        """Search, from a plan if there is one; on a terminal a line says how it goes."""
         from routeplan.solver import solve
 
         with progress_line(problem, is_shown and sys.stderr.isatty(), lang) as show:
@@ -58,6 +61,7 @@ class Search:
                 engine=self.engine,
                 threads=self.threads,
                 progress=show,
+                start=start,
             )
 
 

@@ -33,6 +33,7 @@ class Wishes:
     metres_factor: float | None = None
     earlier: Path | None = None
     weights: Sequence[str] | None = None
+    locks: Sequence[str] | None = None
 
     def settings(self) -> dict[str, Any]:
         """
@@ -45,7 +46,7 @@ class Wishes:
         """
         faults: list[Fault] = [*_conflicts(self)]
         found: dict[str, Any] = {}
-        for part in (_plain, _calendar, _travel, _weights):
+        for part in (_plain, _calendar, _travel, _weights, _locks):
             try:
                 found.update(part(self))
             except InputError as error:
@@ -166,6 +167,25 @@ def _weights(wishes: Wishes) -> Mapping[str, Any]:
     if faults:
         raise InputError(faults)
     return {"weights": weights} if weights else {}
+
+
+def _locks(wishes: Wishes) -> Mapping[str, Any]:
+    found: dict[str, list[Any]] = {"stores": [], "days": [], "routes": []}
+    faults: list[Fault] = []
+    for text in wishes.locks or ():
+        what, _, name = text.partition("=")
+        rep, _, which = (part.strip() for part in name.rpartition(":"))
+        if what == "store" and name.strip():
+            found["stores"].append(name.strip())
+        elif what in ("day", "route") and rep and which:
+            is_number = what == "day" and which.isdecimal()
+            found[f"{what}s"].append([rep, int(which) if is_number else which])
+        else:
+            faults += wrong_value("--lock", text).faults
+    if faults:
+        raise InputError(faults)
+    given = {key: names for key, names in found.items() if names}
+    return {"locks": given} if given else {}
 
 
 def _label(text: str) -> str:

@@ -50,6 +50,7 @@ EXAMPLES = {
     "threads": "--threads 2",
     "weeks": "--weeks 2",
     "weight": "--weight overtime_min=3",
+    "lock": "--lock store=S1",
     **archive_words.EXAMPLES,
     **export_words.EXAMPLES,
     **serve_words.EXAMPLES,
@@ -140,6 +141,10 @@ PARAMETERS: dict[str, Pair] = {
     "earlier": (
         "An earlier plan; each visit that it does not have costs a little.",
         "以前的计划; 与之不同的每次拜访都会增加少许成本。",
+    ),
+    "lock": (
+        "What of --earlier stays: store=S1, day=R1:2026-11-24 (or cycle day R1:8), route=R1:T3.",
+        "保留 --earlier 中的内容: store=S1、day=R1:2026-11-24 (或周期天数 R1:8)、route=R1:T3。",
     ),
     "engine": ("How to search.", "求解方法。"),
     "first_monday": (

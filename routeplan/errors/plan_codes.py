@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from routeplan.errors.code import Code
 from routeplan.errors.left_out_codes import LEFT_OUT_CODES
+from routeplan.errors.lock_codes import LOCK_CODES
 from routeplan.errors.paper_codes import PAPER_CODES
 
 _HOURS_CODES: dict[str, Code] = {
@@ -253,6 +254,7 @@ PLAN_CODES: dict[str, Code] = {
     **_HOURS_CODES,
     **_CHOSEN_CODES,
     **LEFT_OUT_CODES,
+    **LOCK_CODES,
     **_PLAN_FILE_CODES,
     **_DAY_CODES,
     **_CALL_CODES,

@@ -101,4 +101,16 @@ VIOLATION_CODES: dict[str, Code] = {
         "该业务代表有 {routes} 条线路使用此标签",
         "请只保留其中一条, 或为其他线路设置各自的标签。",
     ),
+    "PV17": Code(
+        "is locked to {wanted}, and visited on {found}",
+        "Put its visits back on these days, or unlock it.",
+        "已锁定在 {wanted}, 而实际拜访为 {found}",
+        "请将其拜访放回这些日期, 或解除锁定。",
+    ),
+    "PV18": Code(
+        "is locked to {wanted}, and holds {found}",
+        "Put these stores back in this order, or unlock the day.",
+        "已锁定为 {wanted}, 而实际为 {found}",
+        "请按此顺序放回这些门店, 或解除当天的锁定。",
+    ),
 }

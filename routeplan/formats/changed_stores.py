@@ -68,6 +68,7 @@ def with_stores(problem: Problem, add: Sequence[Store], remove: Collection[str])
         },
         "earlier": earlier
         and {store: days for store, days in earlier.items() if store not in remove},
+        "locks": problem.locks.without(remove),
         "source": dataclasses.replace(
             source, notes=(), given_classes=source.given_classes | given_classes(add)
         ),

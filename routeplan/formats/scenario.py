@@ -15,6 +15,7 @@ from routeplan.formats.basemap_file import basemap_faults
 from routeplan.formats.collected import raise_faults
 from routeplan.formats.coordinates import SWAP_CODES, Spot, swap_faults
 from routeplan.formats.dates import read_dates
+from routeplan.formats.earlier import Earlier, read_earlier
 from routeplan.formats.headers import squash
 from routeplan.formats.parking import parking_at
 from routeplan.formats.reps_file import RepsFile, default_reps, read_reps
@@ -35,7 +36,7 @@ from routeplan.formats.travel_settings import (
     StraightTravel,
     TravelWish,
 )
-from routeplan.problem import EarlierVisits, Problem, Source, places_of
+from routeplan.problem import Problem, Source, places_of
 from routeplan.reps import Mode, Rep
 from routeplan.rules import Rules
 from routeplan.stores import Store
@@ -78,7 +79,7 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
     reps, workdays, found = read_dates(settings.dates, files.folder, reps, classes)
     notes = raise_faults([*notes, *assumed, *found])
     weeks = settings.weeks or common_weeks(rules.in_force, stores)
-    earlier = _earlier(files.folder, settings)
+    earlier = read_earlier(files.folder, settings, "settings")
     source = Source(
         scenario=str(path),
         settings=_record(files, rules, weeks, earlier),
@@ -100,7 +101,7 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
             calendar=settings.calendar,
             weights=settings.weights,
             same_rep=settings.same_rep,
-            earlier=earlier,
+            **earlier.parts(),
             first_monday=settings.first_monday,
             workdays=workdays,
             source=source,
@@ -219,19 +220,6 @@ def common_weeks(rules: Rules, stores: Sequence[Store]) -> int:
     return max(weeks, FEWEST_WEEKS)
 
 
-def _earlier(folder: Path, settings: Settings) -> EarlierVisits | None:
-    if settings.earlier is None:
-        return None
-    visits: Mapping[str, Sequence[tuple[str, int]]]
-    if isinstance(settings.earlier, str):
-        from routeplan.formats.plan_json import read_plan
-
-        visits = read_plan(folder / settings.earlier).visit_days()
-    else:
-        visits = settings.earlier
-    return {store: frozenset(days) for store, days in visits.items()}
-
-
 def _travels(
     folder: Path,
     settings: Settings,
@@ -250,14 +238,14 @@ def _travels(
     return travels.parked(settings.mode, parking_s)
 
 
-def _record(
-    files: ScenarioFiles, rules: RulesFile, weeks: int, earlier: EarlierVisits | None
-) -> dict[str, Any]:
+def _record(files: ScenarioFiles, rules: RulesFile, weeks: int, earlier: Earlier) -> dict[str, Any]:
     """The settings in force, from which the same problem can be read again."""
     settings = files.settings_in_force
     visits = None
-    if earlier is not None:
-        visits = {store: [list(day) for day in sorted(days)] for store, days in earlier.items()}
+    if earlier.visits is not None:
+        visits = {
+            store: [list(day) for day in sorted(days)] for store, days in earlier.visits.items()
+        }
     return {
         **settings.model_dump(mode="json"),
         "stores": None if files.stores is None else files.relative(files.stores),
@@ -267,6 +255,7 @@ def _record(
         ),
         "weeks": weeks,
         "earlier": visits,
+        "locks": earlier.locks.model_dump(mode="json"),
         "travel": _in_force(settings.travel, settings.mode),
         "travel_by_mode": {
             mode: _in_force(wish, mode) for mode, wish in settings.travel_by_mode.items()

@@ -11,11 +11,12 @@ from routeplan.cycle import Cycle
 from routeplan.errors import Fault, InputError
 from routeplan.formats.collected import raise_faults
 from routeplan.formats.dates import read_dates
+from routeplan.formats.earlier import read_earlier
 from routeplan.formats.rules_file import PRESETS, read_rules, rules_settings
 from routeplan.formats.scenario import MOST_STORES, common_weeks
 from routeplan.formats.scenario_travel import Travels, read_travels
 from routeplan.formats.settings import Settings, read_settings
-from routeplan.problem import EarlierVisits, Problem, Source, places_of
+from routeplan.problem import Problem, Source, places_of
 from routeplan.reps import Rep
 from routeplan.rules import Rules
 from routeplan.stores import Store
@@ -24,7 +25,7 @@ from routeplan.travel import Travel
 KEYS = frozenset(
     (
         "rules", "weeks", "first_monday", "same_rep", "calendar", "mode", "travel",
-        "travel_by_mode", "weights", "dates", "earlier",
+        "travel_by_mode", "weights", "dates", "earlier", "locks",
     )
 )  # fmt: skip
 PLACE = "settings"
@@ -70,12 +71,10 @@ def problem_of_content(
     notes = raise_faults(found)
     weeks = settings.weeks or common_weeks(in_force, classed)
     travels = _travels(settings, classed, dated, travel)
-    source = Source(
-        scenario=name,
-        settings=_settings_again(settings, in_force, weeks),
-        notes=(*notes, *travels.notes),
-        given_classes=given_classes(stores),
-    )
+    earlier = read_earlier(Path(), settings, PLACE)
+    settings_again = _settings_again(settings, in_force, weeks)
+    source = Source(name, settings_again, notes=(*notes, *travels.notes),
+                    given_classes=given_classes(stores))  # fmt: skip
     return Problem.of(
         stores=classed,
         reps=dated,
@@ -86,7 +85,7 @@ def problem_of_content(
         calendar=settings.calendar,
         weights=settings.weights,
         same_rep=settings.same_rep,
-        earlier=_earlier(settings),
+        **earlier.parts(),
         first_monday=settings.first_monday,
         workdays=workdays,
         source=source,
@@ -97,13 +96,6 @@ def _settings_again(settings: Settings, rules: Rules, weeks: int) -> dict[str, A
     """The settings that give the problem again."""
     kept = settings.model_dump(mode="json", include=set(KEYS), exclude_defaults=True)
     return {**kept, "rules": rules_settings(rules), "weeks": weeks}
-
-
-def _earlier(settings: Settings) -> EarlierVisits | None:
-    if settings.earlier is None:
-        return None
-    assert not isinstance(settings.earlier, str), "a path was refused"
-    return {store: frozenset(days) for store, days in settings.earlier.items()}
 
 
 def _read(content: Mapping[str, Any], rules: Rules | None) -> tuple[Settings, Rules]:

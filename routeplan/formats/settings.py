@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, Field, PositiveInt, ValidationE
 from routeplan.cycle import CalendarWish, ChosenCalendar, FreeCalendar, GivenCalendar
 from routeplan.datums import Datum
 from routeplan.errors import Fault
+from routeplan.formats.lock_wish import LockWish
 from routeplan.formats.parking import PARKING_EXAMPLES, Parking, ParkingArea
 from routeplan.formats.toml_file import as_json, unfit, unknown_key
 from routeplan.formats.travel_settings import (
@@ -91,6 +92,8 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
         Public holidays, exceptions and what lost days do.
     earlier
         Path of an earlier plan, or its visits: for each store, (rep, cycle day) pairs.
+    locks
+        What of that plan has to stay.
     """
 
     name: str = ""
@@ -113,6 +116,7 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
     weights: Weights = Weights()
     dates: Dates = Dates()
     earlier: str | dict[str, list[tuple[str, int]]] | None = None
+    locks: LockWish = LockWish()
 
 
 _EXAMPLES = {
@@ -127,6 +131,7 @@ _EXAMPLES = {
     "first_monday": "first_monday = 2026-11-23",
     "same_rep": "same_rep = true",
     "earlier": 'earlier = "plan.json"',
+    "locks": 'stores = ["S1"], days = [["R1", 8]], routes = [["R1", "T3"]]',
     "labels": 'labels = ["T1", "T2", "T1", "T2", "T1", "T3", ""]',
     "rep_labels": 'R1 = ["T1", "T2", "T1", "T2", "T1", "T3", ""]',
     "routes": "routes = 4",
@@ -149,6 +154,7 @@ _MODELS: dict[tuple[str, ...], type[BaseModel]] = {
     ("weights",): Weights,
     ("dates",): Dates,
     ("parking",): Parking,
+    ("locks",): LockWish,
     ("calendar", "free"): FreeCalendar,
     ("calendar", "given"): GivenCalendar,
     ("calendar", "chosen"): ChosenCalendar,

@@ -10,6 +10,7 @@ from geopy.distance import great_circle
 
 from routeplan.cycle import GivenCalendar
 from routeplan.errors import Fault, InputError
+from routeplan.problem.lock_faults import lock_faults
 from routeplan.problem.model import Problem
 from routeplan.reps import Rep
 from routeplan.stores import Store
@@ -20,6 +21,8 @@ FAR_FROM_BASE_M = 500_000
 def problem_faults(problem: Problem) -> tuple[Fault, ...]:
     """All faults and warnings of a problem; later groups wait for earlier ones."""
     faults = [*_nouns(problem), *_names(problem), *_calendar(problem)]
+    if not faults:
+        faults = [*lock_faults(problem)]
     if any(not fault.is_warning for fault in faults):
         return tuple(faults)
     return (*faults, *_patterns(problem), *_distances(problem))
@@ -89,7 +92,8 @@ def _patterns(problem: Problem) -> Iterator[Fault]:
         fault = _pattern_fault(problem, number)
         if fault is None:
             continue
-        key = (fault.code, problem.store_rules[number], store.open_hours, store.rep)
+        lock = problem.lock_of(number) if fault.code == "RP464" else None
+        key = (fault.code, problem.store_rules[number], store.open_hours, store.rep, lock)
         if key not in said:
             said.add(key)
             yield fault

@@ -20,7 +20,8 @@ from routeplan.cycle import (
 )
 from routeplan.errors import Fault, InputError
 from routeplan.patterns import Pattern, allowed_patterns, covers
-from routeplan.problem.labels import keeps_labels_whole, labels_of
+from routeplan.problem.labels import labels_of, patterns_with, some_patterns
+from routeplan.problem.locks import FREE, Locks, StoreLock, store_locks
 from routeplan.problem.source import Source
 from routeplan.problem.store_rule import store_rule
 from routeplan.reps import Mode, Rep
@@ -68,6 +69,8 @@ class Problem:
         Where it was read from.
     store_modes
         For each store id the mode of the reps who may come; None: any mode.
+    locks
+        What of an earlier plan has to stay.
     """
 
     stores: tuple[Store, ...]
@@ -84,6 +87,7 @@ class Problem:
     source: Source = Source()
     travel_by_mode: Mapping[Mode, Travel] = field(default_factory=dict)
     store_modes: Mapping[str, Mode] | None = None
+    locks: Locks = Locks()
 
     @classmethod
     def of(cls, **parts: Any) -> Problem:
@@ -95,7 +99,7 @@ class Problem:
         Raises
         ------
         InputError
-            RP203 to RP229 and RP301, all that were found.
+            RP203 to RP229, RP301 and RP461 to RP464, all that were found.
         """
         from routeplan.problem.faults import problem_faults
 
@@ -164,12 +168,7 @@ class Problem:
         return self.weights.left_out_units(rank)
 
     def labels_of(self, rep: int) -> Labels:
-        """
-        One label per cycle day of a rep; None: the rep does not drive.
-
-        Before a chosen calendar is found it counts as free: ``T1`` and so on, one for
-        each working day.
-        """
+        """One label per cycle day of a rep, a chosen calendar as if free; None: no driving."""
         return self._labels[rep]
 
     @cached_property
@@ -195,7 +194,7 @@ class Problem:
     def _open_weekdays(self) -> tuple[frozenset[int], ...]:
         """For each store the weekdays that its rule allows and on which a stay fits."""
         return tuple(
-            frozenset(day for day in rule.weekdays if _opens_long_enough(shop, rule, day))
+            frozenset(day for day in rule.weekdays if shop.opens_for(rule.in_store_s, day))
             for shop, rule in zip(self.stores, self.store_rules, strict=True)
         )
 
@@ -204,6 +203,8 @@ class Problem:
         fixed = self.stores[store].rep
         if fixed is not None:
             return (self.rep_numbers[fixed],)
+        if self.same_rep and (locked := self.lock_of(store).required):
+            return (min(locked)[0],)
         if self.store_modes is None:
             return tuple(range(len(self.reps)))
         mode = self.store_modes[self.stores[store].id]
@@ -218,15 +219,15 @@ class Problem:
         Raises
         ------
         InputError
-            RP203 to RP206, when there is none or there are too many.
+            RP203 to RP206 and RP464, when there is none or there are too many.
         """
         rule, days = self.store_rules[store], self.visiting_days(store, rep)
         labels = self.labels_of(rep) if isinstance(self.calendar, GivenCalendar) else ()
         key = (rule, days, labels)
         if key not in self._patterns:
             where = self.source.place(f"store {self.stores[store].id}")
-            self._patterns[key] = _patterns(rule, self.cycle, days, labels, where)
-        return self._patterns[key]
+            self._patterns[key] = patterns_with(rule, self.cycle, days, labels, where)
+        return self._unlocked(store, self._patterns[key], (rep,))
 
     def shared_patterns_of(self, store: int) -> tuple[Pattern, ...]:
         """
@@ -237,7 +238,7 @@ class Problem:
         Raises
         ------
         InputError
-            RP203 to RP206, when there is none or there are too many.
+            RP203 to RP206 and RP464, when there is none or there are too many.
         """
         reps, rule = self.reps_for(store), self.store_rules[store]
         days = tuple(sorted({day for rep in reps for day in self.visiting_days(store, rep)}))
@@ -247,8 +248,30 @@ class Problem:
             patterns = allowed_patterns(rule, self.cycle, days, where)
             parts = dict(enumerate(part for rep in reps for part in self.label_days(rep).values()))
             kept = tuple(pattern for pattern in patterns if any(covers(pattern, parts)))
-            self._patterns[key] = _some(kept, rule, where)
-        return self._patterns[key]
+            self._patterns[key] = some_patterns(kept, rule, where)
+        return self._unlocked(store, self._patterns[key], reps)
+
+    def _unlocked(
+        self, store: int, patterns: tuple[Pattern, ...], reps: tuple[int, ...]
+    ) -> tuple[Pattern, ...]:
+        """The patterns that locks leave to a store."""
+        lock = self.lock_of(store)
+        if lock == FREE:
+            return patterns
+        routes = [(rep, days) for rep in reps for days in self.label_days(rep).values()]
+        kept = lock.kept(patterns, reps, routes) or lock.lenient.kept(patterns, reps, routes)
+        if not kept:
+            where = self.source.place(f"store {self.stores[store].id}")
+            raise InputError([Fault.of("RP464", where, locks=lock.words([*self.rep_numbers]))])
+        return kept
+
+    def lock_of(self, store: int) -> StoreLock:
+        """What locks mean for a store."""
+        return self._store_locks[store]
+
+    @cached_property
+    def _store_locks(self) -> tuple[StoreLock, ...]:
+        return store_locks(self.locks, self.store_numbers, self.rep_numbers)
 
     def label_days(self, rep: int) -> dict[str, tuple[int, ...]]:
         """For each label of a rep the cycle days that run it, by first day."""
@@ -271,26 +294,3 @@ class Problem:
     def is_chosen(self) -> bool:
         """True while the solver has yet to find the calendar."""
         return isinstance(self.calendar, ChosenCalendar)
-
-
-def _opens_long_enough(store: Store, rule: VisitRule, weekday: int) -> bool:
-    windows = store.windows_on(weekday)
-    return windows is None or any(
-        window.end_s - window.start_s >= rule.in_store_s for window in windows
-    )
-
-
-def _patterns(
-    rule: VisitRule, cycle: Cycle, days: tuple[int, ...], labels: Labels, where: str
-) -> tuple[Pattern, ...]:
-    patterns = allowed_patterns(rule, cycle, days, where)
-    if not labels:
-        return patterns
-    kept = tuple(pattern for pattern in patterns if keeps_labels_whole(pattern, labels))
-    return _some(kept, rule, where)
-
-
-def _some(patterns: tuple[Pattern, ...], rule: VisitRule, where: str) -> tuple[Pattern, ...]:
-    if not patterns:
-        raise InputError([Fault.of("RP206", where, visits=rule.visits, weeks=rule.weeks)])
-    return patterns

@@ -13,8 +13,9 @@ from routeplan.cycle import weekday_of
 from routeplan.errors import InputError
 from routeplan.patterns import covers
 from routeplan.plan import LeftOut, Plan, Route
-from routeplan.problem import Problem
+from routeplan.problem import Problem, StoreLock
 from routeplan.solver._engine import Instance
+from routeplan.solver.locked import able_slots, left_out_units, with_locked_lists
 
 NO_LIMIT = 2**31 - 1
 FORBIDDEN = 2**61
@@ -66,7 +67,9 @@ class Arrays:
 
     def _set_of(self, store: int) -> int:
         shop = self.problem.stores[store]
-        key = (self.problem.store_rules[store], shop.open_hours, self.problem.reps_for(store))
+        problem = self.problem
+        lock = problem.lock_of(store)
+        key = (problem.store_rules[store], shop.open_hours, problem.reps_for(store), lock)
         if key not in self._set_numbers:
             self._set_numbers[key] = len(self.sets)
             self.sets.append(tuple(self._choices(store)))
@@ -74,9 +77,8 @@ class Arrays:
 
     def _choices(self, store: int) -> Iterator[Choice]:
         if not self.problem.same_rep:
-            allowed = self._columns_for(store)
-            for pattern in self.problem.shared_patterns_of(store):
-                yield from covers(pattern, allowed)
+            lock = self.problem.lock_of(store)
+            yield from self._covering(store, lock) or self._covering(store, lock.lenient)
             return
         for rep in self.problem.reps_for(store):
             slot_of_day = {
@@ -92,14 +94,24 @@ class Arrays:
             for pattern in patterns:
                 yield tuple(dict.fromkeys(slot_of_day[day] for day in pattern))
 
-    def _columns_for(self, store: int) -> dict[int, tuple[int, ...]]:
-        """Columns that a store's reps can serve, with their days."""
+    def _covering(self, store: int, lock: StoreLock) -> list[Choice]:
+        """Choices out of the columns that some slot may serve for a store under a lock."""
         reps = set(self.problem.reps_for(store))
-        return {
+        allowed = {
             column: self.column_days[column]
-            for column, slots in enumerate(self.columns)
-            if any(self.slots[slot].rep in reps for slot in slots)
+            for column, slots in enumerate(map(self._slots_of, self.columns))
+            if any(slot.rep in reps and lock.lets(slot.rep, slot.days) for slot in slots)
         }
+        patterns = self.problem.shared_patterns_of(store)
+        return [choice for pattern in patterns for choice in covers(pattern, allowed)]
+
+    def _slots_of(self, numbers: Sequence[int]) -> list[Slot]:
+        return [self.slots[slot] for slot in numbers]
+
+    @cached_property
+    def is_able(self) -> npt.NDArray[np.bool_]:
+        """Which slots may serve which stores: by their reps, and by locks; (stores, slots)."""
+        return able_slots(self.problem, self.slots)
 
     def instance(self) -> Instance:
         """The engine's own copy of the problem."""
@@ -112,7 +124,7 @@ class Arrays:
             travel=np.ascontiguousarray(problem.travel.seconds),
             stay=_int32([rule.in_store_s for rule in problem.store_rules]),
             load=_int64([store.load for store in stores]),
-            left_out=_int64([problem.left_out_units(store) for store in range(len(stores))]),
+            left_out=left_out_units(problem),
             visit_units=self._visit_units(),
             always_open=np.array([store.open_hours is None for store in stores], np.uint8),
             window_first=window_first,
@@ -139,11 +151,10 @@ class Arrays:
         """What each store adds on each slot beside the clock: changes, and who may not come."""
         problem = self.problem
         units = np.zeros((len(problem.stores), len(self.slots)), np.int64)
-        able = [frozenset(problem.reps_for(store)) for store in range(len(problem.stores))]
         for number, store in enumerate(problem.stores):
             for column, slot in enumerate(self.slots):
                 rep = problem.reps[slot.rep].id
-                if slot.rep not in able[number]:
+                if not self.is_able[number, column]:
                     units[number, column] = FORBIDDEN
                 elif problem.earlier is not None:
                     known = problem.earlier.get(store.id, frozenset())
@@ -200,6 +211,7 @@ class Arrays:
             Number of each store's choice, counted over all sets.
         """
         problem = self.problem
+        stores_in_order = with_locked_lists(problem, self.slots, stores_in_order)
         ids = [store.id for store in problem.stores]
         routes = tuple(
             Route(

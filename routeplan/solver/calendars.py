@@ -18,13 +18,20 @@ Blocks = frozenset[frozenset[int]]
 Ways = tuple[tuple[frozenset[int], tuple[Pattern, ...]], ...]
 
 
-def calendar_candidates(problem: Problem, routes: int, seed: int) -> tuple[GivenCalendar, ...]:
+def calendar_candidates(
+    problem: Problem, routes: int, seed: int, known: GivenCalendar | None = None
+) -> tuple[GivenCalendar, ...]:
     """
     Calendars of at most ``routes`` labels under which every store can be visited.
 
     Days that share a label are all on or all off in a store's pattern. Candidates start
     from one label for all days; for one kind of store after another a pattern is drawn,
     and the labels are split where it asks for it.
+
+    Parameters
+    ----------
+    known
+        One that is among them in any case.
 
     Raises
     ------
@@ -41,9 +48,10 @@ def calendar_candidates(problem: Problem, routes: int, seed: int) -> tuple[Given
             found[blocks] = None
         if len(found) >= MOST_CANDIDATES:
             break
-    if not found:
+    if not found and known is None:
         raise InputError([Fault.of("RP412", "calendar", routes=routes)])
-    return tuple(_calendar(problem, blocks) for blocks in found)
+    drawn = (_calendar(problem, blocks) for blocks in found)
+    return (*drawn,) if known is None else (known, *drawn)
 
 
 def race(
@@ -86,7 +94,8 @@ def _kinds(problem: Problem) -> list[Ways]:
     """For each kind of store, each rep's days and the patterns possible with that rep."""
     kinds: dict[object, Ways] = {}
     for store, shop in enumerate(problem.stores):
-        key = (problem.store_rules[store], shop.open_hours, problem.reps_for(store))
+        lock = problem.lock_of(store)
+        key = (problem.store_rules[store], shop.open_hours, problem.reps_for(store), lock)
         if key not in kinds:
             kinds[key] = tuple(_ways(problem, store))
     return list(kinds.values())

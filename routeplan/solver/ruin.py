@@ -11,6 +11,7 @@ from routeplan.plan import Plan
 from routeplan.problem import Problem
 from routeplan.solver._engine import Instance, Search, Snapshot
 from routeplan.solver.arrays import Arrays
+from routeplan.solver.start import start_of
 from routeplan.solver.until import Moment, Until
 
 SLICES = 200
@@ -67,7 +68,13 @@ class Searched:
 
 
 def ruin(
-    problem: Problem, *, until: Until, seed: int, threads: int = 1, watch: Watch | None = None
+    problem: Problem,
+    *,
+    until: Until,
+    seed: int,
+    threads: int = 1,
+    watch: Watch | None = None,
+    start: Plan | None = None,
 ) -> Found:
     """
     Search by ruin and recreate under simulated annealing.
@@ -83,18 +90,32 @@ def ruin(
     watch
         Called after every slice; a ``KeyboardInterrupt`` ends the search with the best
         plan so far.
+    start
+        A plan to start from; see ``start_of``.
     """
     arrays = Arrays(problem)
-    found = search(arrays.instance(), until=until, seed=seed, threads=threads, watch=watch)
+    first = None if start is None else start_of(arrays, start)
+    found = search(
+        arrays.instance(), until=until, seed=seed, threads=threads, watch=watch, start=first
+    )
     plan = arrays.plan_of(found.best.routes, found.best.choices)
     return Found(plan, found.best.units, found.iterations, found.interrupted)
 
 
 def search(
-    instance: Instance, *, until: Until, seed: int, threads: int = 1, watch: Watch | None = None
+    instance: Instance,
+    *,
+    until: Until,
+    seed: int,
+    threads: int = 1,
+    watch: Watch | None = None,
+    start: Snapshot | None = None,
 ) -> Searched:
     """Search as ``ruin`` does, on an instance that need not come from a problem."""
     searches = [Search(instance, seed * 1_000_003 + thread) for thread in range(threads)]
+    if start is not None:
+        for each in searches:
+            each.adopt(start)
     run = _Run(searches, until, watch)
     try:
         run.to_the_end()

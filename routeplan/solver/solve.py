@@ -23,10 +23,12 @@ from routeplan.solver.peers.nearest import nearest
 from routeplan.solver.peers.savings import savings
 from routeplan.solver.reasons import with_reasons
 from routeplan.solver.ruin import Found, Watch, ruin
+from routeplan.solver.start import calendar_of
 from routeplan.solver.until import Until
 from routeplan.weights import COST_UNITS_A_MINUTE
 
 RACE_SHARE = 0.4
+WITHOUT_LOCKS = ("pyvrp",)
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ def solve(
     engine: str = "ruin",
     threads: int = 1,
     progress: Watch | None = None,
+    start: Plan | None = None,
 ) -> Result:
     """
     Plan a problem.
@@ -109,22 +112,30 @@ def solve(
     progress
         Called several times a second with a ``Progress``. Ctrl-C during the search ends
         it with the best plan so far.
+    start
+        A plan to start from, such as one that was changed by hand: where it fits the
+        problem ``ruin`` ends with no worse one. Other engines start anew.
 
     Raises
     ------
     InputError
         RP411 for an unknown engine, RP412 where no calendar of so few routes is found,
-        RP413 where the engine's extra is not installed.
+        RP413 where the engine's extra is not installed, RP465 where an engine cannot keep
+        locks.
     """
     if engine not in ENGINES:
         known = ", ".join(ENGINES)
         raise InputError([Fault.of("RP411", "engine", engine=engine, known=known)])
+    if problem.locks and (engine in WITHOUT_LOCKS or _mixes_modes(problem)):
+        raise InputError([Fault.of("RP465", "engine", engine=engine)])
     if seed < 0 or threads < 1:
         raise ValueError("the seed is 0 or more, and there is at least one thread")
     started = time.perf_counter()
     run = partial(ENGINES[engine], seed=seed, threads=threads, watch=progress)
+    if engine == "ruin":
+        run = partial(run, start=start)
     task = with_one_matrix(problem)
-    found = _chosen(task, until, seed, run) if task.is_chosen else run(task, until)
+    found = _chosen(task, until, seed, run, start) if task.is_chosen else run(task, until)
     plan = with_reasons(problem, found.plan)
     origin = _origin(problem, engine, seed, threads, until)
     plan = plan.model_copy(update={"origin": origin})
@@ -139,13 +150,20 @@ def solve(
     )
 
 
+def _mixes_modes(problem: Problem) -> bool:
+    """True where reps of several modes may visit a store, of which it is given one."""
+    return problem.is_mixed and not problem.same_rep
+
+
 Run = Callable[[Problem, Until], Found]
 
 
-def _chosen(problem: Problem, until: Until, seed: int, run: Run) -> Found:
+def _chosen(problem: Problem, until: Until, seed: int, run: Run, start: Plan | None) -> Found:
     """Race calendars for a part of the time, then search under the best of them."""
     assert isinstance(problem.calendar, ChosenCalendar)
-    candidates = calendar_candidates(problem, problem.calendar.routes, seed)
+    routes = problem.calendar.routes
+    known = None if start is None else calendar_of(problem, start, routes)
+    candidates = calendar_candidates(problem, routes, seed, known)
     tried: list[Found] = []
 
     def units(calendar: GivenCalendar, share: float) -> int:
@@ -165,8 +183,16 @@ def _chosen(problem: Problem, until: Until, seed: int, run: Run) -> Found:
     return run(problem.with_calendar(best), rest)
 
 
-def _ruin(problem: Problem, until: Until, *, seed: int, threads: int, watch: Watch | None) -> Found:
-    return ruin(problem, until=until, seed=seed, threads=threads, watch=watch)
+def _ruin(
+    problem: Problem,
+    until: Until,
+    *,
+    seed: int,
+    threads: int,
+    watch: Watch | None,
+    start: Plan | None = None,
+) -> Found:
+    return ruin(problem, until=until, seed=seed, threads=threads, watch=watch, start=start)
 
 
 def _nearest(

@@ -95,8 +95,9 @@ class Assignment:
                 if slot in self.draft.slots_for(store, column)
                 for detours in [detours_s(self.draft, slot, routes[index], [store])]
             ]
-            _, index, position = min(places)
-            routes[index].insert(position, store)
+            if places:
+                _, index, position = min(places)
+                routes[index].insert(position, store)
         return routes
 
 

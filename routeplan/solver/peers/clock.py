@@ -133,7 +133,9 @@ class Clock:
         return self.rep.capacity is None or self.load(route) <= self.rep.capacity
 
     def rank(self, store: int) -> int:
-        """How many less important classes there are than a store's."""
+        """How many less important classes there are than a store's; locked ones come first."""
+        if self.problem.lock_of(store).required:
+            return len(self.problem.class_ranks)
         return self.problem.class_ranks[self.problem.stores[store].store_class or ""]
 
     def worth(self, store: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+import numpy as np
+
 from routeplan.problem import Problem
 from routeplan.solver.arrays import Arrays
 from routeplan.solver.peers.clock import Clock
@@ -89,13 +91,13 @@ def _route(draft: Draft, routing: Routing, turn: float) -> None:
 
 
 def _alike(draft: Draft, days: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """Slots whose stores may change places: same days, base and limits, stores of no one rep."""
+    """Slots whose stores may change places: same days, base and limits, all of them able."""
     problem = draft.problem
     for column in draft.arrays.columns:
         groups: dict[object, list[int]] = {}
         for slot in column:
             rep = problem.reps[draft.arrays.slots[slot].rep]
-            is_fixed = any(problem.stores[store].rep for store in days[slot])
+            is_fixed = not draft.arrays.is_able[np.ix_(list(days[slot]), column)].all()
             limits = rep.model_dump_json(exclude={"id", "name"})
             groups.setdefault((limits, slot if is_fixed else None), []).append(slot)
         yield from groups.values()

@@ -50,7 +50,7 @@ class Draft:
         self.choices = [Choices.of(arrays, number) for number in range(len(arrays.sets))]
         self.choice_of = [0] * len(problem.stores)
         self.slots_of: list[list[int]] = [[] for _ in problem.stores]
-        self._reps = [set(problem.reps_for(store)) for store in range(len(problem.stores))]
+        self._is_able = arrays.is_able.tolist()
         self._left_out = np.array([len(days) for days in arrays.column_days], np.int64)
 
     @property
@@ -64,8 +64,7 @@ class Draft:
 
     def slots_for(self, store: int, column: int) -> list[int]:
         """Slots that may serve a column of a store."""
-        slots, reps = self.arrays.slots, self._reps[store]
-        return [slot for slot in self.arrays.columns[column] if slots[slot].rep in reps]
+        return [slot for slot in self.arrays.columns[column] if self._is_able[store][slot]]
 
     def numbers(self) -> list[int]:
         """The choice of each store, counted over all sets."""
@@ -143,7 +142,7 @@ class Draft:
         least = self._left_out * left_out
         for column in choices.used:
             slots = self.slots_for(store, column)
-            least[column] = min(least[column], *(self._least(store, slot) for slot in slots))
+            least[column] = min([least[column], *(self._least(store, slot) for slot in slots)])
         at_least = choices.holds @ least
         best: Placing | None = None
         for choice in np.argsort(at_least, kind="stable").tolist():

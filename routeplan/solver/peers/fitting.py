@@ -71,7 +71,7 @@ def _make_room(draft: Draft, store: int) -> None:
     put_off: list[int] = []
     for column in choices.columns[draft.choice_of[store]]:
         slots = draft.slots_for(store, column)
-        if all(draft.place(store, slot) is None for slot in slots):
+        if slots and all(draft.place(store, slot) is None for slot in slots):
             put_off += _put_off(draft, store, slots[0])
     draft.put(store, draft.cheapest(store))
     for other in sorted(set(put_off), key=lambda each: (-draft.clocks[0].rank(each), each)):

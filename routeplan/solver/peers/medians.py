@@ -75,8 +75,7 @@ class _Medians:
         self.price_scale = float(np.median(self.apart)) / max(1e-9, float(self.work.mean()))
         self.prices = np.zeros(len(self.room))
         self.runs = np.array([len(slot.days) for slot in self.arrays.slots])
-        reps = [set(problem.reps_for(store)) for store in stores]
-        self.is_able = np.array([[slot.rep in each for slot in self.arrays.slots] for each in reps])
+        self.is_able = self.arrays.is_able
         sets = np.array(self.arrays.set_of_store)
         self.members = [np.flatnonzero(sets == number) for number in range(len(self.arrays.sets))]
         self.holds = [choices.holds.T.astype(np.float64) for choices in draft.choices]

@@ -39,8 +39,7 @@ def nearest(arrays: Arrays) -> Drawn:
         for store, area in _areas(arrays, rep, stores):
             number, columns = _choice_near(arrays, rep, store, area, minutes)
             choices[store] = number
-            for column in columns:
-                slot = _slot(arrays, rep, store, column)
+            for slot in _slots(arrays, rep, store, columns):
                 routes[slot].append(store)
                 minutes[slot] += problem.store_rules[store].in_store_s
     times = Times.of(problem)
@@ -71,11 +70,12 @@ def _choices(arrays: Arrays, rep: int, store: int) -> list[tuple[int, Choice]]:
     ]
 
 
-def _slot(arrays: Arrays, rep: int, store: int, column: int) -> int:
-    """The slot that serves a column: the rep's own, or another's who may come."""
-    able = arrays.problem.reps_for(store)
-    slots = [slot for slot in arrays.columns[column] if arrays.slots[slot].rep in able]
-    return min(slots, key=lambda slot: (arrays.slots[slot].rep != rep, slot))
+def _slots(arrays: Arrays, rep: int, store: int, columns: Choice) -> list[int]:
+    """The slots that serve columns: the rep's own, or another's who may come; or none."""
+    able = [[slot for slot in arrays.columns[each] if arrays.is_able[store, slot]]
+            for each in columns]  # fmt: skip
+    return [min(slots, key=lambda slot: (arrays.slots[slot].rep != rep, slot))
+            for slots in able if slots]  # fmt: skip
 
 
 def _areas(arrays: Arrays, rep: int, stores: Sequence[int]) -> list[tuple[int, float]]:
@@ -112,8 +112,7 @@ def _choice_near(
             )
             for day in days
         )
-        slots = (_slot(arrays, rep, store, column) for column in entry[1])
-        return away, sum(minutes[slot] for slot in slots)
+        return away, sum(minutes[slot] for slot in _slots(arrays, rep, store, entry[1]))
 
     return min(_choices(arrays, rep, store), key=distance)
 
@@ -146,6 +145,8 @@ def _longest_day_s(arrays: Arrays, slot: int) -> int:
 
 
 def _rank(problem: Problem, store: int) -> int:
+    if problem.lock_of(store).required:
+        return len(problem.class_ranks)
     return problem.class_ranks[problem.stores[store].store_class or ""]
 
 

@@ -109,7 +109,7 @@ class DaysModel:
         """Count a store's visit on a column where one of its literals is true."""
         stay_s = self.problem.store_rules[store].in_store_s
         slots = self.draft.slots_for(store, column)
-        changes = min(self.draft.change_units(store, slot) for slot in slots)
+        changes = min((self.draft.change_units(store, slot) for slot in slots), default=0)
         self.work[column] += [(literal, stay_s) for literal in literals] + legs
         self.loads[column] += [(literal, self.problem.stores[store].load) for literal in literals]
         self.stops[column] += [(literal, 1) for literal in literals]

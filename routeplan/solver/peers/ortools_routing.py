@@ -188,7 +188,7 @@ class _ColumnModel:
                     self.model.VehicleVar(index).RemoveValue(vehicle)
 
     def _may_visit(self, store: int, slot: int) -> bool:
-        return self.draft.arrays.slots[slot].rep in self.draft.problem.reps_for(store)
+        return bool(self.draft.arrays.is_able[store, slot])
 
     def _add_limit(self, name: str, values: Sequence[int], most: Sequence[int | None]) -> None:
         limits = [sum(values) if limit is None else limit for limit in most]

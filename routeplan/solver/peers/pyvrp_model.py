@@ -188,4 +188,4 @@ class CycleModel:
             self.draft.choice_of[store] = choices.index((column,))
 
     def _may_visit(self, store: int, slot: int) -> bool:
-        return self.draft.arrays.slots[slot].rep in self.problem.reps_for(store)
+        return bool(self.draft.arrays.is_able[store, slot])
