@@ -10,11 +10,14 @@ from typing import Any
 from fastapi import UploadFile
 from pydantic import TypeAdapter
 
+from routeplan.api.changed_plans import read_change
 from routeplan.api.desk import Desk
-from routeplan.api.job_shapes import AskedProblem
+from routeplan.api.job_shapes import AskedProblem, JobAsked
 from routeplan.api.uploads import kept
 from routeplan.archive.scope import scope_of
+from routeplan.archive.trial import Solved
 from routeplan.errors import Fault, InputError
+from routeplan.formats.again import problem_around
 from routeplan.formats.scenario_content import problem_of_content
 from routeplan.problem import Problem
 
@@ -36,6 +39,40 @@ def problem_asked(desk: Desk, asked: AskedProblem, name: str) -> Problem:
     if not scope.reps:
         raise InputError([Fault.of("RP889", f"team {asked.team}" if asked.team else "archive")])
     return problem_of_content(scope.stores, scope.reps, asked.settings, name, rules=scope.rules)
+
+
+def planned_again(desk: Desk, asked: JobAsked) -> Solved:
+    """
+    The problem of a kept plan around what is locked, and the plan to start from.
+
+    Raises
+    ------
+    InputError
+        RP915 for what does not go with a plan, or needs one; RP461 to RP464 and RP467; and
+        what ``read_change`` raises.
+    """
+    if faults := list(_misplaced(asked)):
+        raise InputError(faults)
+    assert asked.plan is not None
+    before = desk.service.plans.plan(desk.archive, desk.who, asked.plan)
+    after = before if asked.changed is None else read_change(desk, before, asked.changed)
+    problem = problem_around(
+        after.problem, after.plan, asked.locks, "body locks", is_close=asked.keep_close
+    )
+    return Solved(problem, after.plan)
+
+
+def _misplaced(asked: JobAsked) -> Iterator[Fault]:
+    given: dict[str, object] = {
+        "team": asked.team, "problem": asked.problem, "settings": asked.settings,
+    }  # fmt: skip
+    reason = "does not go with a plan"
+    if asked.plan is None:
+        given = {"changed": asked.changed, "locks": asked.locks}
+        reason = "needs the id of a plan"
+    for key, value in given.items():
+        if value:
+            yield Fault.of("RP915", f"body {key}", value="..", reason=reason)
 
 
 @contextmanager

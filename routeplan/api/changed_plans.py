@@ -14,12 +14,14 @@ from routeplan.api.plan_shapes import PLAN
 from routeplan.archive.scope import approved_stores
 from routeplan.archive.trial import Solved
 from routeplan.formats.changed_stores import with_stores
+from routeplan.formats.lock_wish import LockWish, locks_of
 from routeplan.formats.plan_json import FORMAT, VERSION, plan_of_text
 from routeplan.plan import Plan
-from routeplan.problem import Problem
+from routeplan.problem import Locks, Problem
 from routeplan.stores import Store
 
 MOST_STORES = 5_000
+LOCKS = {"stores": ["S7"], "days": [["R1", 8], ["R1", "2026-11-24"]], "routes": [["R1", "T3"]]}
 WANTED: dict[str, Any] = {"format": FORMAT, "version": VERSION, **PLAN}
 
 
@@ -70,6 +72,19 @@ class ChangedPlan(Asked, frozen=True):
         return plan_of_text(json.dumps(self.plan), "body plan")
 
 
+class TriedPlan(ChangedPlan, frozen=True):
+    """
+    A plan changed by hand, to be tried out.
+
+    Parameters
+    ----------
+    locks
+        What of the plan before has to stay; a change of it is told as a broken rule.
+    """
+
+    locks: LockWish = Field(LockWish(), examples=[LOCKS])
+
+
 def changed_problem(desk: Desk, problem: Problem, changes: StoreChanges) -> Problem:
     """
     The problem with stores added and removed.
@@ -94,6 +109,11 @@ def read_change(desk: Desk, before: Solved, asked: ChangedPlan) -> Solved:
     Raises
     ------
     InputError, NotThereError
-        As ``ChangedPlan.read`` and ``changed_problem``.
+        As ``ChangedPlan.read``, ``changed_problem`` and ``locks_of``.
     """
-    return Solved(changed_problem(desk, before.problem, asked.stores), asked.read())
+    locks = Locks()
+    if isinstance(asked, TriedPlan):
+        first_monday = before.problem.first_monday
+        locks = locks_of(asked.locks, before.plan, first_monday, "body locks")
+    problem = changed_problem(desk, before.problem, asked.stores)
+    return Solved(problem, asked.read(), locks.without(asked.stores.remove))

@@ -131,6 +131,7 @@ class JobRunner:
             engine=wish.engine,
             threads=wish.threads,
             progress=watch,
+            start=taken.start,
         )
         # An engine that tells nothing of its progress ends by itself.
         if course.is_cancelled:

@@ -9,11 +9,13 @@ import numpy as np
 from pydantic import BaseModel, Field, JsonValue
 
 from routeplan.api.card_examples import STORE
+from routeplan.api.changed_plans import ChangedPlan
 from routeplan.api.faults import FaultShown, shown
 from routeplan.api.fields import Asked, Name
 from routeplan.archive.job import CoursePoint, Job, JobAnswer, JobState, JobWish
 from routeplan.archive.plan_content import PlannedDay
 from routeplan.errors import Fault, InputError, Language
+from routeplan.formats.lock_wish import LockWish
 from routeplan.plan import Plan
 from routeplan.reps import Rep
 from routeplan.stores import Store
@@ -123,10 +125,24 @@ class JobAsked(AskedProblem, frozen=True):
     ----------
     name
         What people call it, such as ``north``.
+    plan
+        Id of a kept plan that is planned again, from itself on: its own problem, so that
+        ``team``, ``problem`` and ``settings`` do not go with it.
+    changed
+        That plan with what was changed by hand, which is what the search starts from.
+    locks
+        What of it stays: stores keep rep and days; days (rep and cycle day, or a date) and
+        routes (rep and label) keep their stops in order.
+    keep_close
+        True: a visit on a day or by a rep that it does not have costs what a change costs.
     """
 
     name: Name = Field(examples=["north"])
     search: JobWish = Field(JobWish(), examples=[WISH])
+    plan: Annotated[int, Field(ge=1, le=2**53)] | None = None
+    changed: ChangedPlan | None = None
+    locks: LockWish = LockWish()
+    keep_close: bool = True
 
 
 class Keeping(Asked, frozen=True):

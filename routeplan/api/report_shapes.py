@@ -82,10 +82,10 @@ def answered(report: Report, shape: str) -> Any:
     return report_content(report)
 
 
-def attached(workbook: bytes, name: str) -> Response:
-    """A workbook to be saved under a name, whatever letters it has."""
+def attached(content: bytes, name: str, kind: str = WORKBOOK) -> Response:
+    """A file of a media type, to be saved under a name, whatever letters it has."""
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
-    return Response(workbook, media_type=WORKBOOK, headers=headers)
+    return Response(content, media_type=kind, headers=headers)
 
 
 def _workbook(report: Report) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from threading import Lock
 
 from routeplan.archive.access import User
@@ -12,7 +13,8 @@ from routeplan.archive.planned import problem_of_row, whole_entry
 from routeplan.archive.plans import plan_row
 from routeplan.archive.trial import Solved
 from routeplan.formats.plan_json import plan_of_text
-from routeplan.problem import Problem
+from routeplan.plan import Plan
+from routeplan.problem import Locks, Problem
 
 MOST_BYTES = 400_000_000
 
@@ -49,7 +51,7 @@ class DecodedPlans:
         def decode() -> Solved:
             with archive.reading() as db:
                 row = plan_row(db, plan_id)
-            return Solved(problem_of_row(row), plan_of_text(row.content, f"plan {plan_id}"))
+            return _unlocked(problem_of_row(row), plan_of_text(row.content, f"plan {plan_id}"))
 
         return self._kept(("plan", plan_id, entry.sha256), decode)
 
@@ -66,7 +68,7 @@ class DecodedPlans:
         """
         job = read_job(archive, who, job_id)
         key = ("job", job_id, job.ended_at)
-        return self._kept(key, lambda: Solved(*job_plan(archive, who, job_id)))
+        return self._kept(key, lambda: _unlocked(*job_plan(archive, who, job_id)))
 
     def _kept(self, key: tuple[object, ...], decode: Callable[[], Solved]) -> Solved:
         with self._lock:
@@ -81,6 +83,11 @@ class DecodedPlans:
                 oldest = next(iter(sizes))
                 del self._held[oldest], sizes[oldest]
         return found
+
+
+def _unlocked(problem: Problem, plan: Plan) -> Solved:
+    """What was locked when it was planned may be changed by hand."""
+    return Solved(replace(problem, locks=Locks()), plan)
 
 
 def _bytes_of(problem: Problem) -> int:

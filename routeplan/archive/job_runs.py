@@ -12,16 +12,17 @@ from routeplan.archive.job import CoursePoint, Job, JobAnswer
 from routeplan.archive.jobs import job_of, problem_of_job
 from routeplan.archive.schema import JOBS
 from routeplan.errors import Fault
-from routeplan.formats.plan_json import plan_text
+from routeplan.formats.plan_json import plan_of_text, plan_text
 from routeplan.plan import Plan
 from routeplan.problem import Problem
 
 
 class Taken(NamedTuple):
-    """A job that runs from now on, and the problem that it is to plan."""
+    """A job that runs from now on, the problem that it is to plan, and from which plan on."""
 
     job: Job
     problem: Problem
+    start: Plan | None
 
 
 def take_job(archive: Archive) -> Taken | None:
@@ -33,7 +34,10 @@ def take_job(archive: Archive) -> Taken | None:
         started = {"state": "running", "started_at": archive.now()}
         taken = update(JOBS).where(JOBS.c.id == first)
         row = db.execute(taken.values(started).returning(JOBS)).first()
-    return None if row is None else Taken(job_of(row), problem_of_job(row))
+    if row is None:
+        return None
+    start = None if row.plan is None else plan_of_text(row.plan, f"job {row.id}")
+    return Taken(job_of(row), problem_of_job(row), start)
 
 
 def finish_job(

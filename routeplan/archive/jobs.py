@@ -14,7 +14,7 @@ from routeplan.archive.plans import PlanEntry, keep_plan
 from routeplan.archive.schema import JOBS
 from routeplan.archive.whole_problem import Parts, parts_of, problem_of, travel_bytes
 from routeplan.errors import Fault
-from routeplan.formats.plan_json import plan_of_text
+from routeplan.formats.plan_json import plan_of_text, plan_text
 from routeplan.plan import Plan
 from routeplan.problem import Problem, Source
 
@@ -26,11 +26,23 @@ _SHOWN = tuple(
 )  # fmt: skip
 
 
-def post_job(archive: Archive, who: User, name: str, problem: Problem, wish: JobWish) -> Job:
+def post_job(
+    archive: Archive,
+    who: User,
+    name: str,
+    problem: Problem,
+    wish: JobWish,
+    start: Plan | None = None,
+) -> Job:
     """
     Have a problem planned, after all jobs that wait already.
 
     The problem is kept whole, so that a job that waits outlives the server.
+
+    Parameters
+    ----------
+    start
+        The plan that the search starts from; see ``solve``.
 
     Raises
     ------
@@ -49,6 +61,8 @@ def post_job(archive: Archive, who: User, name: str, problem: Problem, wish: Job
             "scenario": source.scenario, "settings": dict(source.settings),
             "inputs": dict(source.inputs),
         },
+        # The answer takes its place.
+        "plan": None if start is None else plan_text(start),
     }  # fmt: skip
     with archive.writing() as db:
         made = db.execute(insert(JOBS).values(row).returning(JOBS.c.id)).scalar_one()

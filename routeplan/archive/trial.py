@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from pydantic import BaseModel
@@ -20,7 +20,7 @@ from routeplan.cycle import weekday_of
 from routeplan.errors import Violation
 from routeplan.figures import PlanDay, figures, left_out_visits, plan_days
 from routeplan.plan import Plan
-from routeplan.problem import Problem
+from routeplan.problem import Locks, Problem
 from routeplan.weights import COST_UNITS_A_MINUTE
 
 DIGITS = 3
@@ -102,15 +102,25 @@ class Trial(BaseModel, frozen=True, extra="forbid"):
 
 @dataclass(frozen=True)
 class Solved:
-    """A plan, and the problem that it is for."""
+    """
+    A plan, and the problem that it is for.
+
+    Parameters
+    ----------
+    locks
+        What it has to keep, beside the rules of the problem.
+    """
 
     problem: Problem
     plan: Plan
+    locks: Locks = Locks()
 
     @cached_property
     def violations(self) -> tuple[Violation, ...]:
         """The rules that it breaks."""
-        return tuple(check(self.problem, self.plan))
+        # Another problem would not know the days that are worked out already.
+        problem = replace(self.problem, locks=self.locks) if self.locks else self.problem
+        return tuple(check(problem, self.plan))
 
     @cached_property
     def cost(self) -> Cost:

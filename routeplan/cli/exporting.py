@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,6 @@ ENDINGS: dict[Export, str] = {
     "book": "-book.pdf",
     "cards": "-cards.pdf",
 }
-_NOT_IN_FILE_NAMES = re.compile(r'^\.|[/\\:*?"<>|%\x00-\x1f\x7f]')
 
 
 def export(
@@ -53,6 +51,7 @@ def export(
 ) -> int:
     """Write calendar files, GPX routes, route books or pocket cards, one file a rep."""
     from routeplan.agenda import cycle_start, stretch, unsettled_faults
+    from routeplan.formats.file_names import rep_file_name
     from routeplan.formats.plan_json import problem_of_plan, read_plan
     from routeplan.formats.whole_file import write_whole
 
@@ -69,7 +68,7 @@ def export(
     reps = [rep] if rep is not None else [each.id for each in problem.reps]
     contents = {each: _content(problem, answer, each, wish) for each in reps}
     for each, content in contents.items():
-        path = (plan.parent if out is None else out) / f"{_file_name(each)}{ENDINGS[format]}"
+        path = (plan.parent if out is None else out) / f"{rep_file_name(each)}{ENDINGS[format]}"
         say(str(write_whole(path, content)))
     return 0
 
@@ -101,8 +100,3 @@ def _content(problem: Problem, plan: Plan, rep: str, wish: _Wish) -> bytes:
     if wish.format == "cards":
         return store_cards(problem, plan, rep, lang)
     return route_book(problem, plan, rep, wish.dates, first_monday=start, lang=lang)
-
-
-def _file_name(rep: str) -> str:
-    """A rep's id without what file systems refuse; different for different ids."""
-    return _NOT_IN_FILE_NAMES.sub(lambda found: f"%{ord(found[0]):02X}", rep)

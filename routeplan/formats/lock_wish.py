@@ -34,6 +34,9 @@ class LockWish(Locks, frozen=True, extra="forbid"):
     days: tuple[tuple[Name, NonNegativeInt | date], ...] = ()
     routes: tuple[tuple[Name, Name], ...] = ()
 
+    def __bool__(self) -> bool:
+        return super().__bool__() or bool(self.stores or self.days or self.routes)
+
 
 def locks_of(wish: LockWish, plan: Plan | None, first_monday: date | None, where: str) -> Locks:
     """

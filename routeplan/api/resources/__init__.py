@@ -9,6 +9,7 @@ from routeplan.api.resources.health import HEALTH
 from routeplan.api.resources.imports import IMPORTS
 from routeplan.api.resources.jobs import JOBS
 from routeplan.api.resources.keeping import KEEPING
+from routeplan.api.resources.plan_exports import PLAN_EXPORTS
 from routeplan.api.resources.plan_places import PLAN_PLACES
 from routeplan.api.resources.plan_steps import PLAN_STEPS
 from routeplan.api.resources.plans import PLANS
@@ -26,8 +27,8 @@ from routeplan.api.resources.visits import VISITS
 
 RESOURCES = (
     HEALTH, SESSIONS, TOKENS, USERS, REPS, CARDS, CARD_STEPS, RECORDS, IMPORTS, CLASSES, PLANS,
-    PLAN_PLACES, PLAN_STEPS, VISITS, FORMS, URGENT_REPORTS, ABSENCES, TARGETS, REVIEWS, PROBLEMS,
-    JOBS, TRIALS, KEEPING,
+    PLAN_EXPORTS, PLAN_PLACES, PLAN_STEPS, VISITS, FORMS, URGENT_REPORTS, ABSENCES, TARGETS, REVIEWS,
+    PROBLEMS, JOBS, TRIALS, KEEPING,
 )  # fmt: skip
 
 __all__ = ["RESOURCES"]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Form, Response
 from fastapi.responses import StreamingResponse
 
-from routeplan.api.asked_problem import json_table, problem_asked, uploaded
+from routeplan.api.asked_problem import json_table, planned_again, problem_asked, uploaded
 from routeplan.api.desk import AtDesk, Desk
 from routeplan.api.faults import shown
 from routeplan.api.fields import Number
@@ -36,6 +36,7 @@ from routeplan.archive.plan_content import planned_days
 from routeplan.check import check
 from routeplan.errors import Fault, InputError
 from routeplan.formats.scenario_upload import read_upload
+from routeplan.plan import Plan
 from routeplan.problem import Problem
 
 JOBS = Routes("planning jobs")
@@ -58,13 +59,20 @@ _EVENTS: dict[int | str, dict[str, Any]] = {
 @JOBS.post("/jobs", "make plan", status=202, shows=_POSTED, also=(404,))
 def post_a_job(desk: AtDesk, asked: JobAsked, response: Response) -> PostedJob:
     """
-    Have the archive's stores planned, or a whole problem that is sent along.
+    Have the archive's stores planned, a whole problem that is sent along, or a plan again.
+
+    A kept plan is planned again from itself on, or from its changed content, around what is
+    locked; kept with `replaces`, the answer is its next version.
 
     All faults of the problem are told at once. At most so many jobs run at a time as the
     server was started with; the others wait in order.
     """
-    problem = problem_asked(desk, asked, asked.name)
-    return _post(desk, asked.name, problem, asked.search, response)
+    if asked.plan is None and asked.changed is None and not asked.locks:
+        problem, start = problem_asked(desk, asked, asked.name), None
+    else:
+        again = planned_again(desk, asked)
+        problem, start = again.problem, again.plan
+    return _post(desk, asked.name, problem, asked.search, response, start)
 
 
 @JOBS.post("/jobs/uploads", "make plan", status=202, shows=_POSTED)
@@ -145,7 +153,14 @@ def keep_the_plan_of_a_job(desk: AtDesk, job: Number, asked: Keeping) -> PlanLin
     return PlanLine.of(made)
 
 
-def _post(desk: Desk, name: str, problem: Problem, wish: JobWish, response: Response) -> PostedJob:
+def _post(
+    desk: Desk,
+    name: str,
+    problem: Problem,
+    wish: JobWish,
+    response: Response,
+    start: Plan | None = None,
+) -> PostedJob:
     settings = desk.settings
     limits = (
         ("threads", wish.threads, settings.most_threads),
@@ -158,7 +173,7 @@ def _post(desk: Desk, name: str, problem: Problem, wish: JobWish, response: Resp
     ]
     if faults:
         raise InputError(faults)
-    job = jobs.post_job(desk.archive, desk.who, name, problem, wish)
+    job = jobs.post_job(desk.archive, desk.who, name, problem, wish, start)
     desk.service.jobs.announce()
     response.headers["Location"] = f"/api/v1/jobs/{job.id}"
     notes = shown(problem.source.notes, desk.lang)

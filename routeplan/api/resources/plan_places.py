@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from routeplan.api.changed_plans import read_change
 from routeplan.api.desk import AtDesk
 from routeplan.api.fields import Number
+from routeplan.api.placing_shapes import StoreToPlace, WaysShown
 from routeplan.api.routes import Routes
 from routeplan.archive.plan_places import PlanPlaces, job_places, plan_places
 
@@ -17,6 +19,11 @@ _STORE = {
 }  # fmt: skip
 _BASE = {"lat": 30.25, "lon": 120.16}
 _REP = {"id": "R1", "name": "Rita", "mode": "car", "start": _BASE, "end": _BASE}
+_WAY = {
+    "rep": "R1", "added_min": 12.4, "fits": True,
+    "visits": [{"rep": "R1", "label": "T2", "days": [1], "position": 3, "added_min": 12.4,
+                "fits": True}],
+}  # fmt: skip
 PLACES: dict[str, Any] = {"classes": ["A", "B", "C"], "stores": [_STORE], "reps": [_REP]}
 
 
@@ -29,6 +36,19 @@ def read_the_places_of_a_plan(desk: AtDesk, plan: Number) -> PlanPlaces:
     places of that part.
     """
     return plan_places(desk.archive, desk.who, plan)
+
+
+@PLAN_PLACES.post("/plans/{plan}/places", "make plan", shows={"ways": [_WAY]})
+def find_places_for_a_store(desk: AtDesk, plan: Number, asked: StoreToPlace) -> WaysShown:
+    """
+    Find the cheapest ways to visit one store, in a plan that is otherwise as it is.
+
+    The store may be on the plan already, where its visits do not count, be left out, or be
+    new. Ways that break no limit of a day come first.
+    """
+    before = desk.service.plans.plan(desk.archive, desk.who, plan)
+    after = before if asked.changed is None else read_change(desk, before, asked.changed)
+    return WaysShown.of(after, asked.store, asked.most)
 
 
 @PLAN_PLACES.get("/jobs/{job}/places", "make plan", shows=PLACES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from routeplan.api.changed_plans import ChangedPlan, read_change
+from routeplan.api.changed_plans import TriedPlan, read_change
 from routeplan.api.desk import AtDesk, Desk
 from routeplan.api.fields import Number
 from routeplan.api.routes import Routes
@@ -13,7 +13,7 @@ TRIALS = Routes("plans")
 
 
 @TRIALS.post("/plans/{plan}/trials", "make plan", shows=TRIAL)
-def try_a_changed_plan(desk: AtDesk, plan: Number, asked: ChangedPlan) -> TrialShown:
+def try_a_changed_plan(desk: AtDesk, plan: Number, asked: TriedPlan) -> TrialShown:
     """
     Try a changed plan out: what it breaks, what it costs against the plan that is there.
 
@@ -23,10 +23,10 @@ def try_a_changed_plan(desk: AtDesk, plan: Number, asked: ChangedPlan) -> TrialS
 
 
 @TRIALS.post("/jobs/{job}/trials", "make plan", shows=TRIAL, also=(409,))
-def try_a_changed_plan_of_a_job(desk: AtDesk, job: Number, asked: ChangedPlan) -> TrialShown:
+def try_a_changed_plan_of_a_job(desk: AtDesk, job: Number, asked: TriedPlan) -> TrialShown:
     """Try a change of a job's plan out, as of a kept plan."""
     return _tried(desk, desk.service.plans.job(desk.archive, desk.who, job), asked)
 
 
-def _tried(desk: Desk, before: Solved, asked: ChangedPlan) -> TrialShown:
+def _tried(desk: Desk, before: Solved, asked: TriedPlan) -> TrialShown:
     return TrialShown.of(before, read_change(desk, before, asked), desk.lang)
