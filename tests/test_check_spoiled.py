@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from functools import partial
 
@@ -25,7 +26,7 @@ from routeplan.check import check
 from routeplan.cycle import ChosenCalendar, GivenCalendar
 from routeplan.errors import CODES
 from routeplan.plan import LeftOut, Plan, Route
-from routeplan.problem import Problem
+from routeplan.problem import LockedDay, Locks, Problem
 
 SHORT, LONG = window("8:00-9:20"), window("8:00-17:00")
 
@@ -64,6 +65,13 @@ FREE = problem(
 CALENDAR = calendar_of(FREE)
 GIVEN = FREE.with_calendar(GivenCalendar(labels=CALENDAR["R1"], rep_labels={"R2": CALENDAR["R2"]}))
 CHOSEN = FREE.with_calendar(ChosenCalendar(routes=12))
+LOCKED = dataclasses.replace(
+    FREE,
+    locks=Locks(
+        visits={"S9": (("R1", 1),), "S5": (("R2", 1), ("R2", 8))},
+        lists=(LockedDay(rep="R1", day=0, stores=("S1", "S2", "S3")),),
+    ),
+)
 GOOD = plan(
     FREE,
     {
@@ -177,10 +185,13 @@ SPOILS: list[tuple[str, str, Problem, Spoil]] = [
     ("PV15", "more than there are", FREE, left_out(other(visits=3))),
     ("PV16", "two routes of one label", FREE,
      lambda good: good.model_copy(update={"routes": (*good.routes, good.routes[0])})),
+    ("PV17", "a locked store on another day", LOCKED, routes(R1_T2=["S8"], R1_T5=["S9"])),
+    ("PV18", "a locked day in another order", LOCKED, routes(R1_T1=["S2", "S1", "S3"])),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("asked", [FREE, GIVEN, CHOSEN], ids=["free", "given", "chosen"])
+@pytest.mark.parametrize("asked", [FREE, GIVEN, CHOSEN, LOCKED],
+                         ids=["free", "given", "chosen", "locked"])  # fmt: skip
 def test_the_good_plan_keeps_every_rule(asked):
     assert check(asked, GOOD) == []
 

@@ -193,8 +193,8 @@ def test_a_plan_finds_its_scenario_from_anywhere(scenario, tmp_path, capsys, mon
 def test_plan_ends_with_1_when_the_checker_finds_something(scenario, tmp_path, capsys, monkeypatch):
     search, broken = Search.run, Violation.of("PV02", "store S1", name="store S1")
 
-    def run(self, problem, is_shown, lang):
-        return dataclasses.replace(search(self, problem, is_shown, lang), violations=(broken,))
+    def run(self, *given):
+        return dataclasses.replace(search(self, *given), violations=(broken,))
 
     monkeypatch.setattr(Search, "run", run)
     assert main(plan_call(scenario, tmp_path / "out", "--quiet")) == 1
