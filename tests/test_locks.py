@@ -58,7 +58,7 @@ def kept(problem: Problem, plan: Plan) -> bool:
     return True
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(problem=problems(max_stores=6), seed=st.integers(0, 2**32 - 1))
 def test_whatever_is_locked_stays_and_no_rule_is_broken(problem, seed):
     rng = random.Random(seed)
@@ -72,7 +72,7 @@ def test_whatever_is_locked_stays_and_no_rule_is_broken(problem, seed):
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(problem=problems(max_stores=5), seed=st.integers(0, 2**32 - 1))
 def test_every_engine_keeps_what_is_locked(engine, problem, seed):
     plan = rp.solve(problem, until=rp.Iterations(60), seed=0).plan
