@@ -13,7 +13,7 @@ from routeplan.api.resources.plan_exports import PLAN_EXPORTS
 from routeplan.api.resources.plan_places import PLAN_PLACES
 from routeplan.api.resources.plan_steps import PLAN_STEPS
 from routeplan.api.resources.plans import PLANS
-from routeplan.api.resources.problems import PROBLEMS
+from routeplan.api.resources.readings import READINGS
 from routeplan.api.resources.records import RECORDS
 from routeplan.api.resources.reps import REPS
 from routeplan.api.resources.reviews import REVIEWS
@@ -28,7 +28,7 @@ from routeplan.api.resources.visits import VISITS
 RESOURCES = (
     HEALTH, SESSIONS, TOKENS, USERS, REPS, CARDS, CARD_STEPS, RECORDS, IMPORTS, CLASSES, PLANS,
     PLAN_EXPORTS, PLAN_PLACES, PLAN_STEPS, VISITS, FORMS, URGENT_REPORTS, ABSENCES, TARGETS,
-    REVIEWS, PROBLEMS, JOBS, TRIALS, KEEPING,
+    REVIEWS, READINGS, JOBS, TRIALS, KEEPING,
 )  # fmt: skip
 
 __all__ = ["RESOURCES"]

@@ -11,7 +11,7 @@ from api_world import codes, served
 from archive_world import PLANNER
 from openpyxl import Workbook
 
-from routeplan.api.resources import problems as resource
+from routeplan.api.resources import readings as resource
 
 GOOD = """id,name,lat,lon,sales,rep
 S1,Big,30.25,120.17,600,R1
@@ -31,7 +31,7 @@ def upload(company, stores: str | bytes, name: str = "shops.csv", reps: str = ""
     files = {"scenario": (name, stores)}
     if reps:
         files["reps"] = ("people.csv", reps)
-    answer = company.ask(PLANNER, "POST", "/problems/uploads", files=files, **more)
+    answer = company.ask(PLANNER, "POST", "/readings/uploads", files=files, **more)
     assert answer.status_code == 200, answer.text
     return answer.json()
 
@@ -134,19 +134,19 @@ def test_no_more_rows_are_shown_than_fit(company, monkeypatch):
 
 
 def test_the_archives_own_stores_are_looked_at(company):
-    found = company.post(PLANNER, "/problems", {"team": "north"}).json()
+    found = company.post(PLANNER, "/readings", {"team": "north"}).json()
     assert [each["id"] for each in found["problem"]["stores"]] == ["S1", "S2", "S3", "S4"]
     assert {each["reason_key"] for each in found["problem"]["stores"]} == {"given"}
     assert [each["rep"] for each in found["problem"]["hours"]] == ["R1", "R2", None]
-    nobody = company.post(PLANNER, "/problems", {"team": "west"}).json()
+    nobody = company.post(PLANNER, "/readings", {"team": "west"}).json()
     assert (nobody["problem"], [fault["code"] for fault in nobody["faults"]]) == (None, ["RP889"])
-    wrong = company.post(PLANNER, "/problems", {"team": "north", "settings": {"colour": 1}}).json()
+    wrong = company.post(PLANNER, "/readings", {"team": "north", "settings": {"colour": 1}}).json()
     assert [fault["code"] for fault in wrong["faults"]] == ["RP505"]
 
 
 def test_settings_that_are_no_json_are_a_fault_of_the_request(company):
     answer = company.ask(
-        PLANNER, "POST", "/problems/uploads", files={"scenario": ("s.csv", GOOD)},
+        PLANNER, "POST", "/readings/uploads", files={"scenario": ("s.csv", GOOD)},
         data={"settings": "{"},
     )  # fmt: skip
     assert (answer.status_code, codes(answer)) == (422, ["RP915"])

@@ -15,7 +15,7 @@ from routeplan.api.uploads import Upload
 from routeplan.errors import InputError
 from routeplan.formats.scenario_upload import look_at_upload
 
-PROBLEMS = Routes("problems")
+READINGS = Routes("planning jobs")
 
 MOST_ROWS = 5_000
 _FAULT = {
@@ -50,7 +50,7 @@ _PROBLEM: dict[str, Any] = {
 }  # fmt: skip
 
 
-@PROBLEMS.post("/problems", "make plan", shows={"problem": _PROBLEM, "faults": [], "tables": []})
+@READINGS.post("/readings", "make plan", shows={"problem": _PROBLEM, "faults": [], "tables": []})
 def look_at_a_problem(desk: AtDesk, asked: AskedProblem) -> Reading:
     """
     Look at the archive's stores, or at a problem that is sent along, without planning it.
@@ -65,7 +65,7 @@ def look_at_a_problem(desk: AtDesk, asked: AskedProblem) -> Reading:
     return Reading.of(problem, problem.source.notes, {}, desk.lang)
 
 
-@PROBLEMS.post("/problems/uploads", "make plan", shows=_UNREADABLE)
+@READINGS.post("/readings/uploads", "make plan", shows=_UNREADABLE)
 def look_at_an_upload(
     desk: AtDesk, scenario: Upload, reps: Upload | None = None, settings: JsonText = "{}"
 ) -> Reading:
