@@ -4,6 +4,7 @@ from routeplan.api.resources.absences import ABSENCES
 from routeplan.api.resources.card_steps import CARD_STEPS
 from routeplan.api.resources.cards import CARDS
 from routeplan.api.resources.classes import CLASSES
+from routeplan.api.resources.day_lists import DAY_LISTS
 from routeplan.api.resources.forms import FORMS
 from routeplan.api.resources.health import HEALTH
 from routeplan.api.resources.imports import IMPORTS
@@ -23,7 +24,7 @@ from routeplan.api.resources.visits import VISITS
 
 RESOURCES = (
     HEALTH, SESSIONS, TOKENS, USERS, REPS, CARDS, CARD_STEPS, RECORDS, IMPORTS, CLASSES, PLANS,
-    PLAN_STEPS, VISITS, FORMS, URGENT_REPORTS, ABSENCES, TARGETS, REVIEWS, JOBS,
+    PLAN_STEPS, DAY_LISTS, VISITS, FORMS, URGENT_REPORTS, ABSENCES, TARGETS, REVIEWS, JOBS,
     KEEPING,
 )  # fmt: skip
 
