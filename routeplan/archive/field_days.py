@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from sqlalchemy import Connection, and_, or_
+from sqlalchemy import and_
 
 from routeplan.archive.access import User
 from routeplan.archive.database import Archive
@@ -16,13 +16,11 @@ from routeplan.archive.dated import (
     days_between,
     require_seen_rep,
 )
+from routeplan.archive.done_on import beside_stops, for_stops_on, told_of
 from routeplan.archive.schema import VISITS
 from routeplan.archive.short_card import ShortCard, aim_of, short_cards
 from routeplan.archive.visits import visits_where
 from routeplan.visits import Visit
-
-# A visit is made for a stop of another day at most so far away.
-MOST_APART = timedelta(days=42)
 
 
 @dataclass(frozen=True)
@@ -88,52 +86,21 @@ def field_days(archive: Archive, who: User, rep: str, first: date, last: date) -
     with archive.reading() as db:
         require_seen_rep(db, who, rep)
         planned = tuple(dates_of_reps(db, archive, [rep], days_between(first, last)))
-        visits = _visits(db, rep, first, last)
+        visits = visits_where(db, and_(VISITS.c.rep == rep, told_of(first, last)))
         stores = {store for each in planned for store in _stores(each)}
         cards = short_cards(db, who, sorted(stores | {visit.store for visit in visits}))
     return FieldDays(tuple(_day(each, cards, visits) for each in planned), cards)
-
-
-def for_stop_on(visits: Iterable[Visit], on: date) -> dict[str, Visit]:
-    """
-    What was recorded for the stops of a date, by store: made visits before others, then the last.
-
-    A visit is for the stop whose date it names, and without one for that of its own day.
-    """
-    found: dict[str, Visit] = {}
-    for visit in visits:
-        if (visit.planned_on or visit.on) == on:
-            before = found.get(visit.store)
-            if before is None or visit.was_made or not before.was_made:
-                found[visit.store] = visit
-    return found
-
-
-def beside_stops(visits: Iterable[Visit], on: date, stores: Collection[str]) -> tuple[Visit, ...]:
-    """What was recorded on a date beside its stops, by arrival."""
-    beside = [
-        visit
-        for visit in visits
-        if visit.on == on and not (visit.store in stores and visit.planned_on in (None, on))
-    ]
-    return tuple(sorted(beside, key=lambda visit: (visit.arrived_s or 0, visit.id)))
 
 
 def _stores(planned: PlannedDate) -> list[str]:
     return [] if planned.day is None else [stop.store.id for stop in planned.day.stops]
 
 
-def _visits(db: Connection, rep: str, first: date, last: date) -> tuple[Visit, ...]:
-    named = or_(VISITS.c.on.between(first, last), VISITS.c.planned_on.between(first, last))
-    near = VISITS.c.on.between(first - MOST_APART, last + MOST_APART)
-    return visits_where(db, and_(VISITS.c.rep == rep, near, named))
-
-
 def _day(
     planned: PlannedDate, cards: Mapping[str, ShortCard], visits: tuple[Visit, ...]
 ) -> FieldDay:
     on, stores = planned.on, _stores(planned)
-    done = for_stop_on(visits, on)
+    done = for_stops_on(visits, on)
     facts = {store: _facts(cards.get(store), on, done.get(store)) for store in stores}
     return FieldDay(planned, facts, beside_stops(visits, on, stores))
 

@@ -5,6 +5,8 @@ from routeplan.api.resources.card_steps import CARD_STEPS
 from routeplan.api.resources.cards import CARDS
 from routeplan.api.resources.classes import CLASSES
 from routeplan.api.resources.day_lists import DAY_LISTS
+from routeplan.api.resources.day_reports import DAY_REPORTS
+from routeplan.api.resources.feeds import CALENDARS, FEEDS
 from routeplan.api.resources.forms import FORMS
 from routeplan.api.resources.health import HEALTH
 from routeplan.api.resources.imports import IMPORTS
@@ -17,6 +19,7 @@ from routeplan.api.resources.reps import REPS
 from routeplan.api.resources.reviews import REVIEWS
 from routeplan.api.resources.sessions import SESSIONS
 from routeplan.api.resources.targets import TARGETS
+from routeplan.api.resources.team_today import TEAM_TODAY
 from routeplan.api.resources.tokens import TOKENS
 from routeplan.api.resources.urgent_reports import URGENT_REPORTS
 from routeplan.api.resources.users import USERS
@@ -25,7 +28,7 @@ from routeplan.api.resources.visits import VISITS
 RESOURCES = (
     HEALTH, SESSIONS, TOKENS, USERS, REPS, CARDS, CARD_STEPS, RECORDS, IMPORTS, CLASSES, PLANS,
     PLAN_STEPS, DAY_LISTS, VISITS, FORMS, URGENT_REPORTS, ABSENCES, TARGETS, REVIEWS, JOBS,
-    KEEPING,
+    KEEPING, FEEDS, CALENDARS, DAY_REPORTS, TEAM_TODAY,
 )  # fmt: skip
 
 __all__ = ["RESOURCES"]
