@@ -18,6 +18,7 @@ from routeplan.archive.plans import plan_row
 from routeplan.archive.schema import ABSENCES, PLAN_REPS, PLANS, REPS
 from routeplan.daylist import DayList, LaidPlan
 from routeplan.formats.plan_json import plan_of_text
+from routeplan.problem import Problem
 from routeplan.workdays import DateException
 
 ONE_DAY = timedelta(days=1)
@@ -106,16 +107,24 @@ def dates_of_reps(
     db: Connection, archive: Archive, reps: Sequence[str], days: Sequence[date]
 ) -> Iterator[PlannedDate]:
     """What is planned for reps on ascending days, by rep and day, for the archive's own use."""
-    rows = _running(db, reps, days[0], days[-1])
-    plans = {row.id: _Running(db, archive, row, days[-1]) for row in rows}
+    plans = _plans(db, archive, reps, days)
     for rep in reps:
-        mine = [plans[row.id] for row in rows if row.rep == rep]
         for on in days:
-            ruling = [each for each in mine if each.rules_on(on)]
+            ruling = [each for each in plans[rep] if each.rules_on(on)]
             if ruling:
                 yield PlannedDate(rep, on, ruling[-1].plan, ruling[-1].day(rep, on))
             else:
                 yield PlannedDate(rep, on, None, None)
+
+
+def plan_and_day(
+    db: Connection, archive: Archive, rep: str, on: date
+) -> tuple[Problem | None, DayList | None]:
+    """The problem of the plan that runs for a rep on a date, and its list; None: no plan runs."""
+    ruling = [each for each in _plans(db, archive, [rep], [on])[rep] if each.rules_on(on)]
+    if not ruling:
+        return None, None
+    return ruling[-1].laid().problem, ruling[-1].day(rep, on)
 
 
 class _Running:
@@ -137,11 +146,11 @@ class _Running:
         key = *self.key, rep, on
         found = self.archive.lists.get(key)
         if found is None:
-            found = self._laid().day(rep, on)
+            found = self.laid().day(rep, on)
             self.archive.lists.put(key, found, 1 + len(found.stops))
         return found
 
-    def _laid(self) -> LaidPlan:
+    def laid(self) -> LaidPlan:
         with self.archive.laying:
             laid = self.archive.laid.get(self.key)
             if laid is None or laid.last < self.last:
@@ -158,8 +167,19 @@ class _Running:
         return LaidPlan(problem, plan, self.last + LAID_AHEAD, row.runs_from)
 
 
+def _plans(
+    db: Connection, archive: Archive, reps: Sequence[str], days: Sequence[date]
+) -> dict[str, list[_Running]]:
+    """The plans that run for each rep on any of some days, the latest start last."""
+    rows = _running(db, reps, days[0], days[-1])
+    plans = {row.id: _Running(db, archive, row, days[-1]) for row in rows}
+    found: dict[str, list[_Running]] = {rep: [] for rep in reps}
+    for row in rows:
+        found[row.rep].append(plans[row.id])
+    return found
+
+
 def _running(db: Connection, reps: Sequence[str], first: date, last: date) -> Sequence[Any]:
-    """The plans that run for reps in a stretch of days, with each rep, the latest start last."""
     query = (
         select(*_LIGHT, PLAN_REPS.c.rep)
         .join(PLAN_REPS, PLAN_REPS.c.plan == PLANS.c.id)

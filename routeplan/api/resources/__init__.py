@@ -14,6 +14,7 @@ from routeplan.api.resources.jobs import JOBS
 from routeplan.api.resources.keeping import KEEPING
 from routeplan.api.resources.plan_steps import PLAN_STEPS
 from routeplan.api.resources.plans import PLANS
+from routeplan.api.resources.problems import PROBLEMS
 from routeplan.api.resources.records import RECORDS
 from routeplan.api.resources.reps import REPS
 from routeplan.api.resources.reviews import REVIEWS
@@ -28,7 +29,7 @@ from routeplan.api.resources.visits import VISITS
 RESOURCES = (
     HEALTH, SESSIONS, TOKENS, USERS, REPS, CARDS, CARD_STEPS, RECORDS, IMPORTS, CLASSES, PLANS,
     PLAN_STEPS, DAY_LISTS, VISITS, FORMS, URGENT_REPORTS, ABSENCES, TARGETS, REVIEWS, JOBS,
-    KEEPING, FEEDS, CALENDARS, DAY_REPORTS, TEAM_TODAY,
+    KEEPING, FEEDS, CALENDARS, DAY_REPORTS, TEAM_TODAY, PROBLEMS,
 )  # fmt: skip
 
 __all__ = ["RESOURCES"]
