@@ -106,6 +106,7 @@ TABLE = [
     Line("POST", "/plans/PLAN/return", "- team - - -", {"remark": "no"}),
     Line("POST", "/plans/PLAN/start", "- team all - -", {"on": "2026-11-30"}),
     Line("GET", "/day-lists?rep=REP&on=2026-11-24", "own team all all all"),
+    Line("GET", "/pack?rep=REP", "own team all all all"),
     Line("POST", "/day-lists/order", "own team all all all", {"rep": "REP", "stores": ["STORE"]}),
     Line("POST", "/feeds", "own team - all -", {"rep": "REP"}),
     Line("GET", "/feeds", "any any - any -"),

@@ -195,3 +195,29 @@ def test_a_new_version_rules_from_its_start_on_and_the_past_stays(company):
     assert [day["stops"] for day in found[:14]] == [day["stops"] for day in before]
     assert [stop["store"] for stop in found[14]["stops"]] == list(stores[0][::-1])
     assert found[14]["plan"]["version"] == 2
+
+
+def test_a_pack_holds_all_that_a_phone_needs_and_is_sent_once(company, clock):
+    clock.now = clock.now.replace(day=30)
+    first = company.get(REP, "/pack")
+    assert first.status_code == 200, first.text
+    pack = first.json()
+    assert pack["days"] == days_of(company, days=2)
+    assert set(pack["cards"]) == {"S1", "S2"}
+    assert (pack["member"]["rep"]["id"], pack["member"]["team"]) == ("R1", "north")
+    assert {form["id"] for form in pack["forms"]} >= {"in_store_check", "market_change"}
+    assert [each["key"] for each in pack["reasons"]][:2] == ["closed", "refused"]
+    assert pack["absences"] == []
+    tag = {"If-None-Match": first.headers["etag"]}
+    again = company.get(REP, "/pack?rep=R1", headers=tag)
+    assert (again.status_code, again.content) == (304, b"")
+    assert company.get(REP, "/pack", headers={**tag, "Accept-Language": "zh"}).json()["reasons"][
+        0] == {"key": "closed", "word": "关门"}  # fmt: skip
+    take_leave(company)
+    assert company.get(REP, "/pack", headers=tag).json()["absences"][0]["absence"]["rep"] == "R1"
+    tag = {"If-None-Match": company.get(REP, "/pack").headers["etag"]}
+    assert company.post(REP, "/visits", visit("v", START, arrived_s=36_000)).status_code == 201
+    (today, _) = company.get(REP, "/pack", headers=tag).json()["days"]
+    assert today["stops"][0]["visit"]["id"] == "v"
+    assert company.get(KEEPER, "/pack").status_code == 422
+    assert company.get(OTHER_REP, "/pack?rep=R1").status_code == 404

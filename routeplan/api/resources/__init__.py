@@ -12,6 +12,7 @@ from routeplan.api.resources.health import HEALTH
 from routeplan.api.resources.imports import IMPORTS
 from routeplan.api.resources.jobs import JOBS
 from routeplan.api.resources.keeping import KEEPING
+from routeplan.api.resources.packs import PACKS
 from routeplan.api.resources.plan_steps import PLAN_STEPS
 from routeplan.api.resources.plans import PLANS
 from routeplan.api.resources.problems import PROBLEMS
@@ -29,7 +30,7 @@ from routeplan.api.resources.visits import VISITS
 RESOURCES = (
     HEALTH, SESSIONS, TOKENS, USERS, REPS, CARDS, CARD_STEPS, RECORDS, IMPORTS, CLASSES, PLANS,
     PLAN_STEPS, DAY_LISTS, VISITS, FORMS, URGENT_REPORTS, ABSENCES, TARGETS, REVIEWS, JOBS,
-    KEEPING, FEEDS, CALENDARS, DAY_REPORTS, TEAM_TODAY, PROBLEMS,
+    KEEPING, FEEDS, CALENDARS, DAY_REPORTS, TEAM_TODAY, PROBLEMS, PACKS,
 )  # fmt: skip
 
 __all__ = ["RESOURCES"]
