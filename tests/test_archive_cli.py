@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 
 import pytest
@@ -275,3 +276,20 @@ def test_without_its_packages_the_archive_says_which_to_install(scenario, capsys
     monkeypatch.setitem(__import__("sys").modules, "routeplan.archive", None)
     assert call("archive due") == 2
     assert "pip install 'routeplan[archive]'" in capsys.readouterr().err
+
+
+def test_a_feed_is_made_listed_and_revoked(imported, capsys):
+    assert call("archive feed") == 0
+    assert capsys.readouterr().out == "There are no feeds.\n"
+    assert main(["archive", "feed", "R1", "--make", "--label", "my phone"]) == 0
+    said, listed = capsys.readouterr().out.splitlines()
+    feed_id = said.removeprefix("Feed ").partition(":")[0]
+    assert re.search(r": /feeds/[\w-]{43}\.ics, from the address", said)
+    assert listed.startswith(f"{feed_id}  rep R1  ")
+    assert listed.endswith("  my phone")
+    assert call("archive feed --make") == 2
+    assert call("archive feed R9 --make") == 2
+    assert "RP911" in capsys.readouterr().err
+    assert call(f"archive feed --revoke {feed_id} --lang zh") == 0
+    assert f"已撤销业务代表 R1 的订阅 {feed_id}" in capsys.readouterr().out
+    assert call(f"archive feed --revoke {feed_id}") == 2

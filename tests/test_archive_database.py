@@ -24,7 +24,15 @@ from routeplan.archive.steps import draft_card
 from routeplan.errors import InputError
 
 FIRST_SCHEMA = Path(__file__).parent / "data" / "archive-first-schema.sql"
-KEPT_FOR_EVER = ("changes", "looks", "plan_steps", "numbers", "visits", "seen_reports")
+KEPT_FOR_EVER = (
+    "changes",
+    "looks",
+    "plan_steps",
+    "numbers",
+    "visits",
+    "seen_reports",
+    "day_reports",
+)
 NEVER_DELETED = (*KEPT_FOR_EVER, "cards", "plans", "forms")
 
 
@@ -50,6 +58,8 @@ def filled(archive):
             "received_from, content) VALUES ('v', 'R1', 'S1', '2026-11-24', true, false, "
             "'2026-11-24 00:00:00', 'rita', '{}')",
             "INSERT INTO seen_reports (visit, who, at) VALUES ('v', 'sam', '2026-11-24 00:00:00')",
+            'INSERT INTO day_reports (rep, "on", version, sent_at, sent_by, note, content, sha256) '
+            "VALUES ('R1', '2026-11-24', 1, '2026-11-24 00:00:00', 'rita', '', '{}', 'x')",
             "INSERT INTO forms (id, version, content) VALUES ('f', 1, '{}')",
         ):
             db.execute(text(statement))
@@ -64,7 +74,7 @@ def test_nothing_recorded_can_be_deleted(filled, table):
 @pytest.mark.parametrize("table", KEPT_FOR_EVER)
 def test_what_is_recorded_cannot_be_edited(filled, table):
     column = "card" if table in ("looks", "numbers") else "who"
-    column = "rep" if table == "visits" else column
+    column = "rep" if table in ("visits", "day_reports") else column
     said = refused(filled, f"UPDATE {table} SET {column} = 'somebody'")
     assert "is refused: it is kept for ever" in said
 
@@ -107,7 +117,7 @@ def test_an_archive_of_the_first_schema_opens_and_is_upgraded(tmp_path):
         assert db.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
     archive = open_archive(path)
     with archive.reading() as db:
-        assert schema_of(db) == "0004"
+        assert schema_of(db) == "0005"
     assert [each.number for each in list_cards(archive, KEEPER)][:2] == ["HZ-A-0001", "HZ-B-0002"]
     assert full_card(archive, KEEPER, "S1").details.people[0].name == "Li Wei"
     draft_card(archive, KEEPER, store("S7"), "HZ")
@@ -125,7 +135,7 @@ def test_a_database_of_the_first_schema_is_upgraded(postgresql):
     engine.dispose()
     archive = open_archive(url)
     with archive.reading() as db:
-        assert schema_of(db) == "0004"
+        assert schema_of(db) == "0005"
         assert db.execute(text("SELECT count(*) FROM settings")).scalar() == 1
     archive.close()
 

@@ -21,8 +21,9 @@ from sample import LABELS, sample_plan, sample_problem
 
 from routeplan.archive import Archive
 from routeplan.archive.absences import add_absence
+from routeplan.archive.dated import planned_dates
 from routeplan.archive.plan_states import return_plan, sign_off_plan, start_plan, submit_plan
-from routeplan.archive.planned import planned_day, whole_problem
+from routeplan.archive.planned import whole_problem
 from routeplan.archive.plans import keep_plan, list_plans, read_plan
 from routeplan.archive.reviewing import review_inputs
 from routeplan.archive.steps import draft_card
@@ -220,14 +221,17 @@ def test_the_past_stays_when_a_plan_is_replaced(archive, kept):
     old = read_plan(archive, PLANNER, kept.id).entry
     assert (old.state, old.runs_until) == ("replaced", date(2026, 12, 13))
     saturdays = (date(2026, 12, 5), date(2026, 12, 19), date(2027, 1, 2))
-    stores = [
-        [stop.store for stop in planned_day(archive, REP, "R1", day).stops] for day in saturdays
-    ]
+    stores = [[stop.store.id for stop in planned_on(archive, REP, day).stops] for day in saturdays]
     assert stores == [["S8", "S6"], ["S7"], ["S7"]]
-    assert planned_day(archive, REP, "R1", date(2026, 11, 29)) is None
-    assert planned_day(archive, REP, "R1", date(2026, 12, 6)) is None
+    assert planned_on(archive, REP, date(2026, 11, 29)) is None
+    assert planned_on(archive, REP, date(2026, 12, 6)).label is None
     with pytest.raises(NotThereError):
-        planned_day(archive, OTHER_REP, "R1", saturdays[0])
+        planned_on(archive, OTHER_REP, saturdays[0])
+
+
+def planned_on(archive, who, day):
+    (found,) = planned_dates(archive, who, "R1", day, day)
+    return found.day
 
 
 def test_a_plan_starts_on_a_monday_after_what_runs_and_leaves_nobody_out(archive, kept):

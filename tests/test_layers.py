@@ -26,6 +26,7 @@ LAYERS = (
     {"solver"},
     {"agenda"},
     {"daylist", "compare"},
+    {"reorder"},
     {"visits"},
     {"review"},
     {"formats"},

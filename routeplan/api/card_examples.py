@@ -36,7 +36,7 @@ RULE = {
 }  # fmt: skip
 SHORT = {
     "number": "HZ-B-0007", "state": "approved", "version": 3, "store": WHOLE_STORE, "rule": RULE,
-    "people": [PERSON], "visits": [], "next_aim": "show the new shelf",
+    "phone": "0571 555 0100", "people": [PERSON], "visits": [], "next_aim": "show the new shelf",
 }  # fmt: skip
 CHANGE = {
     "id": 41, "at": "2026-11-24T01:00:00Z", "who": "rita", "noun": "card", "noun_id": "S7",

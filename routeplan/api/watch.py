@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 import time
 import traceback
@@ -16,6 +17,8 @@ from routeplan.api.spoken import language_of_headers
 from routeplan.errors import Fault
 
 LOG = logging.getLogger("routeplan.serve")
+# Longer than any id that a program makes, and as long as the secrets made here.
+_LIKE_A_SECRET = re.compile(rb"[A-Za-z0-9_-]{43,}")
 _ALWAYS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; form-action 'self'; base-uri 'none'; "
@@ -33,9 +36,9 @@ class Watch:
     """
     Writes a line a request, and turns what nobody foresaw into an answer.
 
-    The log holds no query, no header and no body: a one-time link stands in a query, and
-    what an exception says may hold what a user sent. An incident is logged with the places
-    in the code alone.
+    The log holds no query, no header, no body and no secret of a calendar feed: a one-time
+    link stands in a query, and what an exception says may hold what a user sent. An incident
+    is logged with the places in the code alone.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -78,8 +81,15 @@ def _add_headers(message: Message, is_secure: bool) -> None:
 def _log_request(scope: Scope, status: int, seconds: float) -> None:
     client = scope["client"][0] if scope.get("client") else "-"
     # As it was sent, with everything odd still encoded: no line of the log can be forged.
-    path = (scope.get("raw_path") or b"").decode("ascii", "backslashreplace")
+    path = _path_without_secrets(scope).decode("ascii", "backslashreplace")
     LOG.info("%s %s %s %s %.0f ms", client, scope["method"], path, status, 1_000 * seconds)
+
+
+def _path_without_secrets(scope: Scope) -> bytes:
+    """A feed's address is its secret, also where it was mistyped or oddly encoded."""
+    if scope["path"].lstrip("/").lower().startswith("feeds/"):
+        return b"/feeds/***"
+    return _LIKE_A_SECRET.sub(b"***", scope.get("raw_path") or b"")
 
 
 def log_incident(error: Exception) -> str:

@@ -17,7 +17,7 @@ Act = Literal[
     "read short card", "read full card", "write card", "approve card", "close card",
     "import", "classify", "read plan", "make plan", "sign off plan", "start plan",
     "record visit", "read visit", "see urgent report", "set target", "read target",
-    "set absence", "read absence",
+    "set absence", "read absence", "send report", "keep feed",
     "read changes", "read looks", "export", "keep archive", "keep users",
 ]  # fmt: skip
 
@@ -56,6 +56,8 @@ RIGHTS: dict[Act, dict[str, Reach]] = {
     "read absence": _rights(
         rep="own", supervisor="team", planner="all", keeper="all", auditor="all"
     ),
+    "send report": _rights(rep="own", supervisor="team"),
+    "keep feed": _rights(rep="own", supervisor="team", keeper="all"),
     "read changes": _rights(supervisor="team", planner="all", keeper="all", auditor="all"),
     "read looks": _rights(keeper="all", auditor="all"),
     "export": _rights(keeper="all", auditor="all"),

@@ -14,7 +14,9 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
+from routeplan.archive.memory import Memory
 from routeplan.archive.migrating import is_newest, upgrade
+from routeplan.daylist import DayList, LaidPlan
 from routeplan.errors import ConflictError, Fault, InputError
 
 VARIABLE = "ROUTEPLAN_ARCHIVE"
@@ -25,6 +27,8 @@ LONGEST_WAIT_S = 60
 # as a server has threads.
 POOL, MORE = 10, 30
 UNIQUE_VIOLATION = "23505"
+# Bytes of the plans, and stops of the day lists, that are held to be asked for again.
+MOST_LAID, MOST_STOPS = 256_000_000, 20_000
 NOT_A_DATABASE = "file is not a database"
 
 Clock = Callable[[], datetime]
@@ -42,11 +46,21 @@ class Archive:
         The database.
     clock
         The moment it is now, with the zone whose dates count.
+
+    Attributes
+    ----------
+    laid, lists
+        Plans laid on dates, and day lists; see ``dated``.
+    laying
+        Held by the thread that lays a plan, so that others find it laid.
     """
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self.engine = engine
         self._clock = clock
+        self.laid: Memory[LaidPlan] = Memory(MOST_LAID)
+        self.lists: Memory[DayList] = Memory(MOST_STOPS)
+        self.laying = Lock()
         # SQLite lets a writer who waits sleep ever longer; threads in line take turns at once.
         self._turn: AbstractContextManager[Any] = Lock() if self.is_file else nullcontext()
         self._is_closed = False

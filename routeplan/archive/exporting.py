@@ -21,7 +21,7 @@ from routeplan.archive.card_rows import (
 from routeplan.archive.copying import rows_of
 from routeplan.archive.database import Archive
 from routeplan.archive.planner_table import planner_rows
-from routeplan.archive.schema import METADATA, TOKENS
+from routeplan.archive.schema import FEEDS, METADATA, TOKENS
 from routeplan.errors import ConflictError, Fault, InputError
 from routeplan.formats.day_formats import FORMULA_STARTS
 
@@ -29,7 +29,7 @@ JSON_NAME = "archive.json"
 PLANNER_NAME = "planner-stores.csv"
 # What opens the archive to whoever has it is no content of it.
 SECRETS = frozenset({"password_hash"})
-SECRET_TABLES = (TOKENS,)
+SECRET_TABLES = (TOKENS, FEEDS)
 FORMAT, VERSION = "routeplan-archive", 1
 
 
@@ -38,7 +38,7 @@ def export(archive: Archive, who: User, folder: Path | str) -> tuple[Path, ...]:
     Write everything, as it is at one moment: a CSV file a table, and one JSON file of all.
 
     The stores come once more as ``planner-stores.csv``, which ``routeplan plan`` and the
-    import read. Hashes of passwords and tokens are left out.
+    import read. Hashes of passwords, tokens and calendar feeds are left out.
 
     Parameters
     ----------

@@ -1,18 +1,15 @@
-"""What was planned: the whole problem of a plan, and the day of a rep on a date."""
+"""The whole problem that a plan was made for."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from routeplan.archive.access import User, reach, refusal, within_reach
-from routeplan.archive.checked import not_there
+from routeplan.archive.access import User, reach, refusal
 from routeplan.archive.database import Archive
-from routeplan.archive.plan_content import KeptProblem, PlannedDay
+from routeplan.archive.plan_content import KeptProblem
 from routeplan.archive.plans import PlanEntry, plan_entry, plan_row, seen_reps
-from routeplan.archive.schema import PLAN_REPS, PLANS, REPS
 from routeplan.archive.whole_problem import Parts, problem_of
 from routeplan.problem import Problem, Source
 
@@ -53,32 +50,3 @@ def problem_of_row(row: Any) -> Problem:
     parts = Parts.model_validate(row.parts)
     source = Source(scenario=said.scenario, settings=said.settings, inputs=said.inputs)
     return problem_of(parts, row.travel, source)
-
-
-def planned_day(archive: Archive, who: User, rep: str, on: date) -> PlannedDay | None:
-    """
-    What the plan that runs on a date has for a rep; None: no plan runs, or no route.
-
-    A plan that was replaced later still says what was planned then.
-
-    Raises
-    ------
-    NotThereError
-        RP911 for a rep who is not known or out of reach.
-    """
-    with archive.reading() as db:
-        known = within_reach(who, "read plan", REPS.c.id)
-        if not db.execute(select(REPS.c.id).where(REPS.c.id == rep, known)).scalar():
-            raise not_there(f"rep {rep}")
-        query = (
-            select(PLANS.c.problem, PLANS.c.runs_from)
-            .join(PLAN_REPS, PLAN_REPS.c.plan == PLANS.c.id)
-            .where(PLAN_REPS.c.rep == rep, PLANS.c.runs_from <= on)
-            .where(PLANS.c.runs_until.is_(None) | (PLANS.c.runs_until >= on))
-        )
-        row = db.execute(query).first()
-    if row is None:
-        return None
-    problem = KeptProblem.model_validate(row.problem)
-    day = (on - row.runs_from).days % problem.cycle_days
-    return next((each for each in problem.days if (each.rep, each.day) == (rep, day)), None)

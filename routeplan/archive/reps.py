@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
@@ -91,6 +93,12 @@ def rep_differences(
         if some := differences(before, {**each.rep.model_dump(mode="json"), "team": each.team}):
             found[each.rep.id] = some
     return found
+
+
+def local_now(archive: Archive, rep: Rep) -> datetime:
+    """The moment it is by the clock where a rep works; the archive's, where that is not known."""
+    now = archive.now()
+    return now if rep.time_zone is None else now.astimezone(ZoneInfo(rep.time_zone))
 
 
 def teams(db: Connection, reps: Iterable[str]) -> dict[str, str]:

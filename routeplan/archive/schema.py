@@ -263,3 +263,28 @@ JOBS = Table(
     Column("faults", Document),
     Column("kept_as", Number, ForeignKey("plans.id")),
 )
+
+FEEDS = Table(
+    "feeds",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("rep", Text, ForeignKey("reps.id"), nullable=False, index=True),
+    Column("label", Text, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("revoked_at", Moment),
+)
+
+DAY_REPORTS = Table(
+    "day_reports",
+    METADATA,
+    Column("rep", Text, ForeignKey("reps.id"), primary_key=True),
+    Column("on", Date, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("sent_at", Moment, nullable=False),
+    Column("sent_by", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("content", Document, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Index("ix_day_reports_on", "on"),
+)

@@ -58,7 +58,7 @@ def give_token(archive: Archive, user: User, kind: Kind, lasts: timedelta, label
     now = archive.now()
     ends_at = now + lasts
     row = {
-        "sha256": _hash(secret), "user": user.name, "kind": kind, "label": label,
+        "sha256": hash_of(secret), "user": user.name, "kind": kind, "label": label,
         "made_at": now, "ends_at": ends_at,
     }  # fmt: skip
     with archive.writing() as db:
@@ -84,7 +84,7 @@ def user_of_token(archive: Archive, secret: str, *kinds: Kind) -> User:
     NotThereError
         RP911, when the user is no longer active.
     """
-    query = select(TOKENS).where(TOKENS.c.sha256 == _hash(secret))
+    query = select(TOKENS).where(TOKENS.c.sha256 == hash_of(secret))
     with archive.reading() as db:
         row = db.execute(query).first()
     if row is None or row.kind not in kinds or row.revoked_at or row.ends_at <= archive.now():
@@ -110,7 +110,7 @@ def list_tokens(archive: Archive, who: User, name: str) -> tuple[Token, ...]:
     with archive.reading() as db:
         rows = db.execute(select(TOKENS).where(*valid).order_by(TOKENS.c.made_at)).all()
     return tuple(
-        Token(_id(row.sha256), row.kind, row.label, row.made_at, row.ends_at) for row in rows
+        Token(id_of(row.sha256), row.kind, row.label, row.made_at, row.ends_at) for row in rows
     )
 
 
@@ -137,7 +137,7 @@ def revoke_token(archive: Archive, who: User, name: str, token_id: str) -> None:
 def end_session(archive: Archive, secret: str) -> None:
     """Sign out: the secret is worth nothing from now on, whatever it was before."""
     with archive.writing() as db:
-        mine = TOKENS.c.sha256 == _hash(secret), TOKENS.c.revoked_at.is_(None)
+        mine = TOKENS.c.sha256 == hash_of(secret), TOKENS.c.revoked_at.is_(None)
         db.execute(update(TOKENS).where(*mine).values(revoked_at=archive.now()))
 
 
@@ -162,7 +162,7 @@ def end_all(archive: Archive, who: User, name: str, *kinds: Kind, but: str | Non
     """
     _require_own(who, name)
     mine = TOKENS.c.user == name, TOKENS.c.kind.in_(kinds), TOKENS.c.revoked_at.is_(None)
-    others = TOKENS.c.sha256 != ("" if but is None else _hash(but))
+    others = TOKENS.c.sha256 != ("" if but is None else hash_of(but))
     with archive.writing() as db:
         ended = update(TOKENS).where(*mine, others).values(revoked_at=archive.now())
         return db.execute(ended).rowcount
@@ -181,10 +181,12 @@ def _require_own(who: User, name: str) -> None:
         require_everywhere(who, "keep users")
 
 
-def _hash(secret: str) -> str:
+def hash_of(secret: str) -> str:
+    """What is kept of a secret."""
     # The secret is 32 random bytes: nobody guesses it, so a fast hash without salt will do.
     return sha256(secret.encode()).hexdigest()
 
 
-def _id(sha: str) -> str:
+def id_of(sha: str) -> str:
+    """The part of a secret's hash by which it is revoked."""
     return sha[: len(sha) // 2]

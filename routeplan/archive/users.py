@@ -170,6 +170,12 @@ def active_user(archive: Archive, name: str) -> User:
     return account.user
 
 
+def find_account(db: Connection, name: str) -> Account | None:
+    """The account of a name, for the archive's own use; None: there is no such user."""
+    row = _row(db, name)
+    return None if row is None else _account(row)
+
+
 def has_keeper(archive: Archive) -> bool:
     """True when somebody can sign in as keeper; until then a first one is to be made."""
     with archive.reading() as db:

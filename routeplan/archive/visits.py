@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from routeplan.archive.access import Act, User, allows, refusal, within_reach
 from routeplan.archive.checked import not_there
@@ -171,16 +171,24 @@ def visits_where(
     return tuple(Visit.model_validate(content) for content in contents)
 
 
-def last_visits(db: Connection, who: User, store: str, count: int) -> tuple[Visit, ...]:
-    """The latest visits of a store that a user may see, latest first."""
-    mine = within_reach(who, "read visit", VISITS.c.rep)
+def last_visits(
+    db: Connection, who: User, stores: Collection[str], count: int
+) -> dict[str, tuple[Visit, ...]]:
+    """The latest visits of each store that a user may see, latest first."""
+    mine = VISITS.c.store.in_(stores), within_reach(who, "read visit", VISITS.c.rep)
+    order = VISITS.c.on.desc(), VISITS.c.received_at.desc(), VISITS.c.id
+    place = func.row_number().over(partition_by=VISITS.c.store, order_by=order).label("place")
+    placed = select(VISITS.c.id, place).where(*mine).subquery()
     query = (
-        select(VISITS.c.content)
-        .where(VISITS.c.store == store, mine)
-        .order_by(VISITS.c.on.desc(), VISITS.c.received_at.desc(), VISITS.c.id)
-        .limit(count)
+        select(VISITS.c.store, VISITS.c.content)
+        .join(placed, placed.c.id == VISITS.c.id)
+        .where(placed.c.place <= count)
+        .order_by(VISITS.c.store, placed.c.place)
     )
-    return tuple(Visit.model_validate(content) for content in db.execute(query).scalars())
+    found: dict[str, list[Visit]] = {}
+    for store, content in db.execute(query):
+        found.setdefault(store, []).append(Visit.model_validate(content))
+    return {store: tuple(visits) for store, visits in found.items()}
 
 
 def _sent(content: Mapping[str, Any], forms: Any, place: int) -> _Sent:

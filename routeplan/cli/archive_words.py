@@ -13,6 +13,7 @@ CALLS = {
     "archive backup": "routeplan archive backup backup.db",
     "archive restore": "routeplan archive restore backup.db",
     "archive users": "routeplan archive users sam --role supervisor --team north --password",
+    "archive feed": "routeplan archive feed R1 --make --label 'phone of rita'",
     **plan_words.CALLS,
 }
 
@@ -63,6 +64,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "List users, add or change one, set a password.",
         "列出用户, 添加或修改用户, 设置密码。",
     ),
+    "archive feed": (
+        "List calendar feeds, make one for a rep, revoke one.",
+        "列出日历订阅, 为业务代表新建或撤销订阅。",
+    ),
     **plan_words.COMMANDS,
 }
 
@@ -96,6 +101,13 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "dry_run": ("Show what would change, and change nothing.", "只显示将发生的变化, 不作更改。"),
     "file": ("The backup.", "备份文件。"),
     "folder": ("A new folder for the files.", "存放文件的新文件夹。"),
+    "archive feed.label": ("What the feed is for.", "订阅的用途。"),
+    "archive feed.make": (
+        "Make a feed for the rep; its address is shown this once.",
+        "为该业务代表新建订阅; 地址只显示一次。",
+    ),
+    "archive feed.rep": ("The rep whose days are told.", "订阅其日程的业务代表。"),
+    "archive feed.revoke": ("Revoke the feed with this id.", "撤销该编号的订阅。"),
     "full": (
         "The full card; that you looked at it is recorded.",
         "显示完整档案卡; 查看会被记录。",

@@ -29,6 +29,8 @@ ACTS_ZH = {
     "read target": "查看目标",
     "set absence": "登记休假",
     "read absence": "查看休假",
+    "send report": "发送日报",
+    "keep feed": "管理日历订阅",
     "read changes": "查看变更记录",
     "read looks": "查看浏览记录",
     "export": "导出",

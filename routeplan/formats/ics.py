@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import NAMESPACE_URL, uuid5
@@ -72,46 +72,61 @@ def rep_calendar(
     and a calendar shows them by the clock of where it is.
     """
     days = dated_lists(problem, plan, rep, first, last, first_monday)
-    return _file(problem, days, events, stamp, lang)
+    name = scenario_name(problem)
+    return lists_calendar(name, days[0].rep, days, events=events, stamp=stamp, lang=lang)
 
 
 def day_calendar(
     problem: Problem, day: DayList, events: Events = "stop", lang: Language = "en"
 ) -> bytes:
     """A day list with a date as an iCalendar file; a day off has no event in it."""
-    return _file(problem, [day], events, None, lang)
+    return lists_calendar(scenario_name(problem), day.rep, [day], events=events, lang=lang)
 
 
-def _file(
-    problem: Problem,
-    days: Iterable[DayList],
-    events: Events,
-    stamp: datetime | None,
-    lang: Language,
+def lists_calendar(
+    name: str,
+    rep: Rep,
+    days: Sequence[DayList],
+    *,
+    events: Events = "stop",
+    stamp: datetime | None = None,
+    lang: Language = "en",
 ) -> bytes:
+    """
+    A rep's day lists with dates as an iCalendar file; see ``rep_calendar``.
+
+    Parameters
+    ----------
+    name
+        What the plans belong to; events of one name, rep, store and date are the same event,
+        whatever the plan.
+    days
+        Ascending; without any the calendar is empty.
+    """
     dated = [(day, day.on) for day in days if day.on is not None]
-    rep, first, last = dated[0][0].rep, dated[0][1], dated[-1][1]
-    file = _calendar(problem, rep)
-    made = stamp or datetime.combine(first, time(), UTC)
+    file = _calendar(name, rep)
     listing = _stop_events if events == "stop" else _day_events
     for day, on in dated:
-        for each in listing(scenario_name(problem), day, on, lang):
+        for each in listing(name, day, on, lang):
+            made = stamp or datetime.combine(dated[0][1], time(), UTC)
             each.add("dtstamp", made.astimezone(UTC))
             file.add_component(each)
-    file.add_missing_timezones(date(first.year - 1, 1, 1), date(last.year + 2, 1, 1))
+    if dated:
+        first, last = dated[0][1], dated[-1][1]
+        file.add_missing_timezones(date(first.year - 1, 1, 1), date(last.year + 2, 1, 1))
     content: bytes = file.to_ical()
     return content
 
 
-def _calendar(problem: Problem, rep: Rep) -> Calendar:
+def _calendar(name: str, rep: Rep) -> Calendar:
     from icalendar import Calendar
 
     file = Calendar()
     file.add("prodid", PRODUCT)
     file.add("version", "2.0")
-    name = " · ".join(part for part in (scenario_name(problem), rep.id, rep.name) if part)
-    file.add("name", writable(name))
-    file.add("x-wr-calname", writable(name))
+    title = writable(" · ".join(part for part in (name, rep.id, rep.name) if part))
+    file.add("name", title)
+    file.add("x-wr-calname", title)
     if rep.time_zone is not None:
         file.add("x-wr-timezone", rep.time_zone)
     file.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})

@@ -5,6 +5,7 @@ from routeplan.review.daily import Daily, DayLine, daily
 from routeplan.review.facts import CardState, Circumstances, Facts, gather
 from routeplan.review.groups import DIMENSIONS, By
 from routeplan.review.made import VisitTable
+from routeplan.review.problems import Reason, StoreProblem, store_problems
 from routeplan.review.review import FIGURES, Group, Review, Value
 from routeplan.review.tally import Figure
 from routeplan.review.versions import Version, days_around
@@ -23,8 +24,10 @@ __all__ = [
     "Figure",
     "Group",
     "MarketChange",
+    "Reason",
     "Review",
     "Status",
+    "StoreProblem",
     "Value",
     "Version",
     "VisitTable",
@@ -32,6 +35,7 @@ __all__ = [
     "daily",
     "days_around",
     "gather",
+    "store_problems",
     "urgent_reports",
     "weekly",
 ]

@@ -161,6 +161,20 @@ def _known_since(facts: Facts, store: IntArray) -> IntArray:
     return np.maximum(facts.traits.first_days(len(facts.stores))[store], begun)
 
 
+def last_visit(facts: Facts, store: str, *, with_order: bool) -> int | None:
+    """Number of the last visit made to a store, of those with an order or of all; None: none."""
+    counted = facts.visits.was_made & (facts.visits.has_order | (not with_order))
+    number = np.array([facts.store_numbers[store]], dtype=np.int64)
+    _, visit = _last(facts, counted, number, np.array([facts.as_of], dtype=np.int64))
+    return None if visit[0] == UNKNOWN else int(visit[0])
+
+
+def known_since(facts: Facts, store: str) -> date:
+    """From when on a store could have been visited; see ``StoreRows.is_neglected``."""
+    number = np.array([facts.store_numbers[store]], dtype=np.int64)
+    return date.fromordinal(int(_known_since(facts, number)[0]))
+
+
 def _cards(facts: Facts, store: IntArray, day: IntArray) -> tuple[BoolArray, BoolArray]:
     cards = facts.circumstances.cards
     incomplete = np.zeros(len(facts.stores), dtype=np.bool_)

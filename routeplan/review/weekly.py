@@ -11,11 +11,11 @@ from routeplan.errors import Fault, InputError
 from routeplan.review.coming import PlanDay, coming_week
 from routeplan.review.daily import shops_of
 from routeplan.review.facts import Facts
+from routeplan.review.problems import store_problems
 from routeplan.review.review import Group, Review
 from routeplan.stores import Store
 from routeplan.visits import FilledForm, Form, Visit, shipped_forms
 
-MISSED_OFTEN = 2
 Problem = str
 """``neglected``, ``at_risk``, ``missed_often`` or ``complaint``."""
 
@@ -155,17 +155,9 @@ def _problem_stores(
 ) -> tuple[ProblemStore, ...]:
     problems: dict[str, list[Problem]] = {}
     reps: dict[str, str] = {}
-    for key in ("neglected", "at_risk"):
-        for row in review.behind(key):
-            problems.setdefault(row.store, []).append(key)
-            reps[row.store] = row.rep
-    misses: dict[str, int] = {}
-    for row in review.behind("missed"):
-        misses[row.store] = misses.get(row.store, 0) + row.counted
-        reps.setdefault(row.store, row.rep)
-    for store, times in misses.items():
-        if times >= MISSED_OFTEN:
-            problems.setdefault(store, []).append("missed_often")
+    for each in store_problems(review, ("neglected", "at_risk", "missed_often")):
+        problems.setdefault(each.store, []).append(each.reason)
+        reps.setdefault(each.store, each.rep)
     for visit in during:
         if "complaint" in visit.purposes and "settled" not in visit.outcomes:
             problems.setdefault(visit.store, []).append("complaint")

@@ -4,21 +4,27 @@ from routeplan.api.resources.absences import ABSENCES
 from routeplan.api.resources.card_steps import CARD_STEPS
 from routeplan.api.resources.cards import CARDS
 from routeplan.api.resources.classes import CLASSES
+from routeplan.api.resources.day_lists import DAY_LISTS
+from routeplan.api.resources.day_reports import DAY_REPORTS
+from routeplan.api.resources.feeds import CALENDARS, FEEDS
 from routeplan.api.resources.forms import FORMS
 from routeplan.api.resources.health import HEALTH
 from routeplan.api.resources.imports import IMPORTS
 from routeplan.api.resources.jobs import JOBS
 from routeplan.api.resources.keeping import KEEPING
+from routeplan.api.resources.packs import PACKS
 from routeplan.api.resources.plan_exports import PLAN_EXPORTS
 from routeplan.api.resources.plan_places import PLAN_PLACES
 from routeplan.api.resources.plan_steps import PLAN_STEPS
 from routeplan.api.resources.plans import PLANS
+from routeplan.api.resources.problems import PROBLEMS
 from routeplan.api.resources.readings import READINGS
 from routeplan.api.resources.records import RECORDS
 from routeplan.api.resources.reps import REPS
 from routeplan.api.resources.reviews import REVIEWS
 from routeplan.api.resources.sessions import SESSIONS
 from routeplan.api.resources.targets import TARGETS
+from routeplan.api.resources.team_today import TEAM_TODAY
 from routeplan.api.resources.tokens import TOKENS
 from routeplan.api.resources.trials import TRIALS
 from routeplan.api.resources.urgent_reports import URGENT_REPORTS
@@ -27,8 +33,9 @@ from routeplan.api.resources.visits import VISITS
 
 RESOURCES = (
     HEALTH, SESSIONS, TOKENS, USERS, REPS, CARDS, CARD_STEPS, RECORDS, IMPORTS, CLASSES, PLANS,
-    PLAN_EXPORTS, PLAN_PLACES, PLAN_STEPS, VISITS, FORMS, URGENT_REPORTS, ABSENCES, TARGETS,
-    REVIEWS, READINGS, JOBS, TRIALS, KEEPING,
+    PLAN_EXPORTS, PLAN_PLACES, PLAN_STEPS, DAY_LISTS, VISITS, FORMS, URGENT_REPORTS, ABSENCES,
+    TARGETS, REVIEWS, READINGS, JOBS, TRIALS, KEEPING, FEEDS, CALENDARS, DAY_REPORTS,
+    TEAM_TODAY, PROBLEMS, PACKS,
 )  # fmt: skip
 
 __all__ = ["RESOURCES"]

@@ -19,7 +19,7 @@ ABSENCES = Routes("absences")
 _ABSENCE = {
     "rep": "R1", "first": "2026-12-02", "last": "2026-12-03", "kind": "leave", "note": "",
 }  # fmt: skip
-_KEPT = {"id": 4, "absence": _ABSENCE}
+KEPT_ABSENCE = {"id": 4, "absence": _ABSENCE}
 
 
 class NewAbsence(Asked, frozen=True):
@@ -45,7 +45,7 @@ class Withdrawal(Asked, frozen=True):
     why: Why = Field(examples=["comes after all"])
 
 
-@ABSENCES.get("/absences", "read absence", shows={"items": [_KEPT], "next": None})
+@ABSENCES.get("/absences", "read absence", shows={"items": [KEPT_ABSENCE], "next": None})
 def list_days_off(
     desk: AtDesk,
     first: OnDay = EARLIEST,
@@ -58,7 +58,7 @@ def list_days_off(
     return page_of(found, lambda each: each.id, after, limit)
 
 
-@ABSENCES.post("/absences", "set absence", status=201, shows=_KEPT, also=(404,))
+@ABSENCES.post("/absences", "set absence", status=201, shows=KEPT_ABSENCE, also=(404,))
 def add_days_off(desk: AtDesk, asked: NewAbsence) -> KeptAbsence:
     """Excuse the stops planned on some days."""
     absence = checked(Absence, asked.model_dump(), "body")

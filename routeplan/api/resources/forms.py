@@ -23,7 +23,7 @@ _FORM = {
 _WHOLE_QUESTION = {
     **_QUESTION, "required": False, "choices": [], "least": None, "most": None, "unit": "",
 }  # fmt: skip
-_WHOLE_FORM = {**_FORM, "questions": [_WHOLE_QUESTION], "reports_market": False}
+WHOLE_FORM = {**_FORM, "questions": [_WHOLE_QUESTION], "reports_market": False}
 
 
 class NewForm(Asked, frozen=True):
@@ -35,14 +35,14 @@ class NewForm(Asked, frozen=True):
     ]
 
 
-@FORMS.get("/forms", SIGNED_IN, shows={"items": [_WHOLE_FORM], "next": None})
+@FORMS.get("/forms", SIGNED_IN, shows={"items": [WHOLE_FORM], "next": None})
 def list_all_forms(desk: AtDesk, after: After = "", limit: Limit = 100) -> Page[Form]:
     """List all forms and versions, those that ship and the archive's own."""
     found = list_forms(desk.archive)
     return page_of(found, lambda each: f"{each.id} {each.version}", after, limit)
 
 
-@FORMS.post("/forms", "keep archive", status=201, shows=_WHOLE_FORM, also=(409,))
+@FORMS.post("/forms", "keep archive", status=201, shows=WHOLE_FORM, also=(409,))
 def add_a_form(desk: AtDesk, asked: NewForm) -> Form:
     """Add a form; from then on this version stays as it is."""
     return add_form(desk.archive, desk.who, asked.form)

@@ -59,7 +59,7 @@ def export_everything(desk: AtDesk) -> FileResponse:
     """
     Download everything as it is at one moment: a CSV file a table, and one JSON file of all.
 
-    Hashes of passwords and tokens are left out.
+    Hashes of passwords, tokens and calendar feeds are left out.
     """
     folder = Path(mkdtemp(prefix="routeplan-export-"))
     try:

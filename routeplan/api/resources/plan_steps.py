@@ -1,25 +1,18 @@
-"""The steps of plans: submitted, signed off or sent back, started; and what is planned when."""
+"""The steps of plans: submitted, signed off or sent back, started."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from fastapi import Response
+from pydantic import Field
 
-from fastapi import Query, Response
-from pydantic import BaseModel, Field
-
-from routeplan.api.card_examples import SHORT
 from routeplan.api.desk import AtDesk
 from routeplan.api.etags import TAGGED, IfMatch, set_tag, version_asked
-from routeplan.api.fields import Asked, Day, Number, OnDay, Text
-from routeplan.api.plan_shapes import DAY, ENTRY, PlanLine
+from routeplan.api.fields import Asked, Day, Number, Text
+from routeplan.api.plan_shapes import ENTRY, PlanLine
 from routeplan.api.routes import Routes
 from routeplan.archive import plan_states
 from routeplan.archive.checked import require_version
-from routeplan.archive.plan_content import PlannedDay
-from routeplan.archive.planned import planned_day
 from routeplan.archive.plans import PlanEntry, read_plan
-from routeplan.archive.short_card import ShortCard, short_card
-from routeplan.errors import NotAllowedError, NotThereError
 
 PLAN_STEPS = Routes("plans")
 
@@ -42,23 +35,6 @@ class Start(Remark, frozen=True):
     """The Monday with which the first cycle starts."""
 
     on: Day = Field(examples=["2026-11-30"])
-
-
-class DayListShown(BaseModel, frozen=True):
-    """
-    What is planned for a rep on a date.
-
-    Parameters
-    ----------
-    day
-        Null: no plan runs then, or no route.
-    cards
-        The short cards of its stores by store id, where they were asked for; a card that one
-        may no longer see is not there.
-    """
-
-    day: PlannedDay | None
-    cards: dict[str, ShortCard]
 
 
 @PLAN_STEPS.post("/plans/{plan}/submission", "make plan", shows=ENTRY, also=_CONFLICTS,
@@ -107,26 +83,6 @@ def start_a_plan(
     return _moved(desk, moved, response)
 
 
-@PLAN_STEPS.get("/day-lists", "read plan", shows={"day": DAY, "cards": {"S7": SHORT}},
-                also=(404,))  # fmt: skip
-def read_a_day_list(
-    desk: AtDesk,
-    rep: Annotated[str, Query(max_length=200)],
-    on: OnDay,
-    cards: Annotated[bool, Query(description="Send the stores' short cards along.")] = False,
-) -> DayListShown:
-    """
-    Read what is planned for a rep on a date: the ordered stores with clock times.
-
-    With `cards` a phone has all that it needs for a day without signal.
-    """
-    day = planned_day(desk.archive, desk.who, rep, on)
-    stores = [stop.store for stop in day.stops] if day is not None and cards else []
-    found = {store: _card(desk, store) for store in stores}
-    seen = {store: card for store, card in found.items() if card is not None}
-    return DayListShown(day=day, cards=seen)
-
-
 def _require_as_read(desk: AtDesk, plan: int, if_match: str | None) -> None:
     """
     Refuse a step of a plan that moved on since it was read, where If-Match says what was read.
@@ -143,10 +99,3 @@ def _require_as_read(desk: AtDesk, plan: int, if_match: str | None) -> None:
 def _moved(desk: AtDesk, entry: PlanEntry, response: Response) -> PlanLine:
     set_tag(response, len(read_plan(desk.archive, desk.who, entry.id).steps))
     return PlanLine.of(entry)
-
-
-def _card(desk: AtDesk, store: str) -> ShortCard | None:
-    try:
-        return short_card(desk.archive, desk.who, store)
-    except (NotThereError, NotAllowedError):
-        return None

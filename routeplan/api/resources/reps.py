@@ -22,7 +22,7 @@ _REP = {
     "capacity": None, "country": "CN", "province": None, "time_zone": "Asia/Shanghai",
     "mode": "car",
 }  # fmt: skip
-_MEMBER = {"rep": _REP, "team": "north"}
+MEMBER = {"rep": _REP, "team": "north"}
 
 
 class NewMember(Asked, frozen=True):
@@ -45,7 +45,7 @@ class Written(BaseModel, frozen=True):
     changed: tuple[str, ...]
 
 
-@REPS.get("/reps", SIGNED_IN, shows={"items": [_MEMBER], "next": None})
+@REPS.get("/reps", SIGNED_IN, shows={"items": [MEMBER], "next": None})
 def list_reps_in_reach(desk: AtDesk, after: After = "", limit: Limit = 100) -> Page[Member]:
     """List the reps that one may see, by id."""
     found = list_reps(desk.archive, desk.who)

@@ -14,11 +14,12 @@ from routeplan.api.report_shapes import FILES, REPORT, ReportShown, answered
 from routeplan.api.review_inputs import inputs_for, last_day_over
 from routeplan.api.routes import Routes
 from routeplan.api.whole_names import PathName
+from routeplan.archive.day_reports import day_of
 from routeplan.archive.forms import list_forms
 from routeplan.errors import Fault, InputError, Language
 from routeplan.formats.period_reports import daily_report, weekly_report
 from routeplan.formats.review_report import behind_report
-from routeplan.review import FIGURES, By, Figure, Group, Review, Value, daily, days_around, weekly
+from routeplan.review import FIGURES, By, Figure, Group, Review, Value, weekly
 
 REVIEWS = Routes("review")
 WEEK = timedelta(days=6)
@@ -177,11 +178,8 @@ def report_a_day(
     shape: Shape = "json",
 ) -> Any:
     """Write a rep's daily report, as JSON for a page, as text or as a workbook."""
-    inputs = inputs_for(desk, rep, None)
-    facts = inputs.facts(max(on, as_of or on))
-    reach = days_around(inputs.versions)
-    visits = inputs.visits(on - reach, on + reach)
-    return answered(daily_report(daily(facts, visits, rep, on), desk.lang), shape)
+    day = day_of(desk.archive, desk.who, rep, on, as_of)
+    return answered(daily_report(day, desk.lang), shape)
 
 
 @REVIEWS.get("/reports/weekly", "read visit", shows=REPORT, responses=FILES,

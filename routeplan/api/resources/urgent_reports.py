@@ -8,8 +8,8 @@ from fastapi import Path, Query, Response
 
 from routeplan.api.desk import AtDesk
 from routeplan.api.paging import Limit, Page
-from routeplan.api.resources.visits import VISIT
 from routeplan.api.routes import Routes
+from routeplan.api.visit_examples import VISIT
 from routeplan.api.whole_names import PathName
 from routeplan.archive.reports import Report, mark_seen, urgent_reports
 

@@ -12,6 +12,7 @@ from routeplan.api.faults import FaultShown, shown
 from routeplan.api.fields import Asked, OnDay
 from routeplan.api.paging import After, Limit, Page, part_of
 from routeplan.api.routes import Routes
+from routeplan.api.visit_examples import GIVEN_VISIT, VISIT
 from routeplan.api.whole_names import PathName
 from routeplan.archive.visits import (
     MOST_AT_ONCE,
@@ -26,22 +27,11 @@ from routeplan.visits import Visit
 
 VISITS = Routes("visits")
 
-_GIVEN = {
-    "id": "0b9f2c1e-7d54-4a86-9f0e-3c1d5a7b8e21", "rep": "R1", "store": "S7", "on": "2026-11-24",
-    "arrived_s": 33000, "left_s": 34200, "purposes": ["order"], "outcomes": ["order"],
-    "order_cents": 125000, "next_aim": "show the new shelf",
-    "recorded_at": "2026-11-24T09:30:00+08:00",
-}  # fmt: skip
-VISIT = {
-    **_GIVEN, "planned_on": None, "plan": "", "not_visited": None, "position": None,
-    "collected_cents": None, "note": "", "forms": [],
-    "received_at": "2026-11-24T09:30:02+08:00", "late": False,
-}  # fmt: skip
-_RECEIPT = {"id": _GIVEN["id"], "status": "recorded", "late": False, "faults": []}
+_RECEIPT = {"id": GIVEN_VISIT["id"], "status": "recorded", "late": False, "faults": []}
 Content = Annotated[
     dict[str, JsonValue],
     Field(description="The fields of a visit, as the list of visits shows them; the id is made "
-          "by the sender.", examples=[_GIVEN]),
+          "by the sender.", examples=[GIVEN_VISIT]),
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from routeplan.cli.archive.cards import card
 from routeplan.cli.archive.classes import classify_cards
 from routeplan.cli.archive.due import due
+from routeplan.cli.archive.feed import feed
 from routeplan.cli.archive.importing import import_table
 from routeplan.cli.archive.keeping import backup, export, restore
 from routeplan.cli.archive.users import users
@@ -21,4 +22,5 @@ ARCHIVE_COMMANDS: dict[str, Callable[..., Any]] = {
     "backup": backup,
     "restore": restore,
     "users": users,
+    "feed": feed,
 }

@@ -52,6 +52,11 @@ Teams = Annotated[list[str] | None, Option("--team", metavar="TEAM")]
 Password = Annotated[bool, Option("--password")]
 Disable = Annotated[bool, Option("--disable")]
 
+FeedRep = Annotated[str | None, Argument(metavar="[REP]", show_default=False)]
+MakeFeed = Annotated[bool, Option("--make")]
+FeedLabel = Annotated[str, Option("--label", metavar="TEXT", show_default=False)]
+RevokeFeed = Annotated[str | None, Option("--revoke", metavar="ID")]
+
 PlanNumber = Annotated[int, Argument(metavar="NUMBER", min=1)]
 PlanName = Annotated[str, Option("--name", metavar="NAME", show_default=False)]
 PlanNameGiven = Annotated[str, Argument(metavar="NAME")]

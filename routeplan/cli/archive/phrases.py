@@ -54,6 +54,16 @@ _PHRASES: dict[str, Pair] = {
     "due_none": ("Nothing is due.", "没有到期事项。"),
     "days_over": ("  ({days} days late)", "  (逾期 {days} 天)"),
     "exported": ("{count} files in {folder}", "{folder} 中共 {count} 个文件"),
+    "feed_line": (
+        "{id}  rep {rep}  {at}  {who}  {label}",
+        "{id}  业务代表 {rep}  {at}  {who}  {label}",
+    ),
+    "feed_made": (
+        "Feed {id}: {path}, from the address of the service on. It is shown this once.",
+        "订阅 {id}: {path} (接在服务地址之后)。地址只显示这一次。",
+    ),
+    "feed_none": ("There are no feeds.", "没有订阅。"),
+    "feed_revoked": ("Feed {id} of rep {rep} is revoked.", "已撤销业务代表 {rep} 的订阅 {id}。"),
     "import_counts": (
         "{new} new, {changed} changed, {same} unchanged, {absent} not in the file, "
         "{conflicts} conflicts",

@@ -27,7 +27,7 @@ def short_text(card: ShortCard, lang: Language) -> str:
     lines = [("number", f"{card.number} [{state}]"), *_store_lines(card.store, lang)]
     if card.rule is not None:
         lines.append(("rule", rule_words(card.rule, lang)))
-    lines += _people_lines(card.people)
+    lines += [("phone", card.phone), *_people_lines(card.people)]
     lines += [("next_aim", card.next_aim)]
     lines += [("visits", _visit(visit, lang)) for visit in card.visits]
     return _text(lines, lang)

@@ -1,0 +1,201 @@
+"""The rest of a day, in the best order from where the rep is."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from routeplan.agenda import problem_on
+from routeplan.cycle import SECONDS_A_DAY, Cycle, FreeCalendar, Window
+from routeplan.daylist import DayList, day_list
+from routeplan.errors import Violation
+from routeplan.plan import LeftOut
+from routeplan.problem import Problem, places_of
+from routeplan.reps import Base, Rep
+from routeplan.solver import Iterations, solve
+from routeplan.stores import Store
+from routeplan.travel import Travel
+from routeplan.travel.parking import with_parking
+from routeplan.travel.straight import STRAIGHT_BY_MODE, straight_line
+
+# Enough that of thirty stops no second search finds a better order.
+ITERATIONS = 20_000
+
+
+@dataclass(frozen=True)
+class Here:
+    """
+    Where the rep is and what time it is.
+
+    Parameters
+    ----------
+    lat, lon
+        WGS-84 degrees.
+    store
+        Id of the store that the rep is at; None: at none, and ways from here are estimated.
+    now_s
+        Seconds after midnight.
+    had_break
+        True: today's break is over.
+    """
+
+    lat: float
+    lon: float
+    now_s: int
+    store: str | None = None
+    had_break: bool = False
+
+
+@dataclass(frozen=True)
+class Stay:
+    """A store that is still to be visited, and the seconds inside it."""
+
+    store: Store
+    stay_s: int
+
+
+@dataclass(frozen=True)
+class RestOfDay:
+    """
+    The rest of a day.
+
+    Parameters
+    ----------
+    day
+        The stops in the best order that was found, with clock times from now on.
+    left_out
+        What can no longer be kept today, and why.
+    violations
+        Rules that the order breaks, by the checker; empty: none.
+    """
+
+    day: DayList
+    left_out: tuple[LeftOut, ...]
+    violations: tuple[Violation, ...]
+
+
+def rest_of_day(
+    problem: Problem, rep: str, on: date, here: Here, stays: Sequence[Stay]
+) -> RestOfDay:
+    """
+    The best order of the stores that are still to be visited on a date.
+
+    A planning problem of one day: opening hours, the break, working hours and overtime hold
+    as they do for plans, and where they do not suffice the least important visits are left
+    out. The same question has the same answer.
+
+    Parameters
+    ----------
+    problem
+        Has the rep; its travel is used between the places that it has, and straight lines
+        for the others.
+    stays
+        Each store once.
+    """
+    asked = _one_day(problem, rep, on, here, stays)
+    closed = [stay for stay in stays if not _can_stay(stay, on.weekday(), here.now_s)]
+    gone = tuple(LeftOut(store=stay.store.id, visits=1, reason="RP453") for stay in closed)
+    if len(closed) == len(stays):
+        return RestOfDay(_empty(asked, on), gone, ())
+    if closed:
+        asked = _one_day(problem, rep, on, here, [each for each in stays if each not in closed])
+    found = solve(asked, until=Iterations(ITERATIONS), seed=1)
+    listed = day_list(asked, found.plan, rep, on.weekday())
+    day = dataclasses.replace(listed, on=on)
+    return RestOfDay(day, (*gone, *found.plan.left_out), found.violations)
+
+
+def _one_day(problem: Problem, rep: str, on: date, here: Here, stays: Sequence[Stay]) -> Problem:
+    number, weekday = problem.rep_numbers[rep], on.weekday()
+    who = _from_now(problem_on(problem, rep, on).reps[number], weekday, here)
+    classes = problem.rules.classes
+    stores = tuple(
+        stay.store.model_copy(
+            update={
+                "rep": rep, "visits": 1, "weeks": 1, "in_store_s": stay.stay_s,
+                "weekdays": (weekday,),
+                # A class that the plan does not know is the first to be left out.
+                "store_class": stay.store.store_class
+                if stay.store.store_class in classes else list(classes)[-1],
+            }
+        )
+        for stay in stays
+    )  # fmt: skip
+    return dataclasses.replace(
+        problem,
+        stores=stores,
+        reps=(who,),
+        cycle=Cycle(weeks=1),
+        calendar=FreeCalendar(),
+        travel=_travel(problem, number, who, stores, here),
+        travel_by_mode={},
+        store_modes=None,
+        earlier=None,
+    )
+
+
+def _from_now(rep: Rep, weekday: int, here: Here) -> Rep:
+    """The rep who starts here and now, with all the time that is left."""
+    hours = rep.hours[weekday]
+    assert hours is not None
+    start_s = min(here.now_s, SECONDS_A_DAY - 1)
+    end_s = max(hours.end_s, start_s + 1)
+    left = Window(start_s=start_s, end_s=end_s)
+    return rep.model_copy(
+        update={
+            "start": Base(lat=here.lat, lon=here.lon),
+            "end": rep.end or rep.start,
+            "hours": tuple(left if day == weekday else None for day in range(len(rep.hours))),
+            "pause": None if here.had_break else rep.pause,
+            "overtime_s": max(0, hours.end_s + rep.overtime_s - end_s),
+            # Who has made some of the day's stops already has not that many left.
+            "most_stops": None,
+        }
+    )
+
+
+def _travel(problem: Problem, number: int, rep: Rep, stores: Sequence[Store], here: Here) -> Travel:
+    """Ways that the problem knows, and straight lines for the others."""
+    known = problem.travel_of(number)
+    places = [problem.store_numbers.get(store.id) for store in stores]
+    start = None if here.store is None else problem.store_numbers.get(here.store)
+    places += [start, problem.end_place(number)]
+    mine = np.array([place for place, there in enumerate(places) if there is not None])
+    theirs = np.array([there for there in places if there is not None])
+    parking = [*((store.parking_s or 0) * (rep.mode == "car") for store in stores), 0, 0]
+    if known.parking_s:
+        for place, there in zip(mine.tolist(), theirs.tolist(), strict=True):
+            parking[place] = known.parking_s[there]
+    lines = straight_line(places_of(stores, [rep]), STRAIGHT_BY_MODE[rep.mode])
+    drawn = with_parking(lines, parking)
+    seconds, metres = drawn.seconds.copy(), drawn.metres.copy()
+    seconds[np.ix_(mine, mine)] = known.seconds[np.ix_(theirs, theirs)]
+    metres[np.ix_(mine, mine)] = known.metres[np.ix_(theirs, theirs)]
+    is_whole = None not in places
+    return dataclasses.replace(
+        known if is_whole else drawn,
+        seconds=seconds,
+        metres=metres,
+        parking_s=tuple(parking) if any(parking) else (),
+        source=known.source if is_whole else f"{known.source}; {drawn.source}",
+    )
+
+
+def _can_stay(stay: Stay, weekday: int, now_s: int) -> bool:
+    """False where the store has no opening left that the stay fits into."""
+    windows = stay.store.windows_on(weekday)
+    return windows is None or any(
+        max(window.start_s, now_s) + stay.stay_s <= window.end_s for window in windows
+    )
+
+
+def _empty(problem: Problem, on: date) -> DayList:
+    travel = problem.travel
+    return DayList(
+        rep=problem.reps[0], day=on.weekday(), on=on, label=None, stops=(), schedule=None,
+        estimated=travel.estimated, travel=travel.source,
+    )  # fmt: skip
