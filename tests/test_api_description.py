@@ -18,8 +18,6 @@ OPEN_ROUTES = {
     ("POST", "/api/v1/session"),
     ("POST", "/api/v1/passwords"),
     ("GET", "/feeds/{token}.ics"),
-    ("GET", "/welcome"),
-    ("POST", "/welcome"),
 }
 DESCRIPTION_ROUTE = "/api/v1/openapi.json"
 

@@ -1,4 +1,4 @@
-"""One-time links: the first keeper's and everybody's, and the page behind them."""
+"""One-time links: the first keeper's and everybody's."""
 
 from __future__ import annotations
 
@@ -42,29 +42,6 @@ def test_a_one_time_link_works_once_and_for_a_day(company, clock):
     clock.forward(hours=24)
     assert use(late).status_code == 401
     assert company.post(PLANNER, "/users/sam/link").status_code == 403
-
-
-def test_the_page_of_a_link_works_without_any_other(company):
-    path = company.post(KEEPER, "/users/sam/link").json()["path"]
-    page = company.client.get(path, headers={"Accept-Language": "zh-CN,zh;q=0.9"})
-    assert 'lang="zh-CN"' in page.text
-    assert "设置密码" in page.text
-    assert "script-src" not in page.headers["content-security-policy"]
-    assert "default-src 'none'; form-action 'self'" in page.headers["content-security-policy"]
-    token = path.partition("token=")[2]
-    fields = {"token": token, "password": PASSWORD, "again": "something else"}
-    assert company.client.post("/welcome", data=fields).status_code == 422
-    fields["again"] = PASSWORD
-    done = company.client.post("/welcome", data=fields)
-    assert (done.status_code, "The password of sam is set" in done.text) == (200, True)
-    again = company.client.post("/welcome", data=fields)
-    assert (again.status_code, "not valid any more" in again.text) == (401, True)
-
-
-def test_a_page_shows_what_was_sent_as_text(company):
-    page = company.client.get('/welcome?token="><script>alert(1)</script>')
-    assert "<script" not in page.text
-    assert "&lt;script&gt;" in page.text
 
 
 def test_the_first_start_gives_one_link_that_works(archive):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from hashlib import sha256
 
 import pytest
 from api_world import API, LASTS, PASSWORD, codes, served, serving
@@ -192,6 +193,21 @@ def test_one_name_is_tried_so_often_from_anywhere():
     assert [tries.take("rita") for _ in range(3)] == [0, 0, 60]
 
 
+def test_one_knows_the_session_one_is_in_among_the_others(company):
+    signed_in(company)
+    here = company.client.cookies[COOKIE]
+    signed_in(company)
+    company.client.cookies.clear()
+    company.client.cookies.set(COOKIE, here)
+    lines = company.client.get(f"{API}/tokens").json()["items"]
+    assert [line["kind"] for line in lines].count("session") == 2
+    current = [line for line in lines if line["is_current"]]
+    assert len(current) == 1
+    assert sha256(here.encode()).hexdigest().startswith(current[0]["id"])
+    # A program has no session, and of other users' ones none is its own.
+    assert not any(line["is_current"] for line in company.get(REP, "/tokens").json()["items"])
+
+
 def test_a_disabled_user_is_out_at_once(company):
     asked = {"role": "rep", "rep": "R1", "is_active": False, "why": "has left"}
     assert company.ask(KEEPER, "PUT", "/users/rita", json=asked).json()["is_active"] is False
@@ -211,13 +227,11 @@ def test_no_secret_stands_in_a_log(archive, caplog):
         company.client.post(f"{API}/session", json={"name": [PASSWORD]})
         link = company.post(KEEPER, "/users/sam/link").json()["path"]
         secret = company.post(REP, "/tokens", {}).json()["token"]
-        company.client.get(link)
         company.client.get(f"{API}/me?password={PASSWORD}")
     # The client of the test logs what it asks for; the service does not.
     records = [each for each in caplog.records if not each.name.startswith("httpx")]
     told = "\n".join(each.getMessage() for each in records)
     assert "POST /api/v1/session 201" in told
-    assert "GET /welcome 200" in told
     link_secret = link.partition("token=")[2]
     hidden = (PASSWORD, "wrong password", cookie, link_secret, secret, csrf_token(cookie),
               *company.tokens.values())  # fmt: skip

@@ -11,7 +11,6 @@ from fastapi import FastAPI
 from routeplan import __version__
 from routeplan.api.desk import COOKIE, CSRF_HEADER
 from routeplan.api.faults import answer_faults
-from routeplan.api.pages import PAGES
 from routeplan.api.request_body import JSON, BodyLimit
 from routeplan.api.resources import RESOURCES
 from routeplan.api.routes import PREFIX, guarded_routes
@@ -65,7 +64,7 @@ def make_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
     )
     app.state.service = service
     # As they are: a router that is included again might make other routes of them.
-    for routes in (*RESOURCES, PAGES):
+    for routes in RESOURCES:
         app.router.routes.extend(routes.router.routes)
     answer_faults(app)
     _complete_description(app)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from fastapi import Query
@@ -13,7 +13,15 @@ from routeplan.api.fields import Asked
 from routeplan.api.paging import After, Limit, Page, page_of
 from routeplan.api.routes import Routes
 from routeplan.api.whole_names import PathName
-from routeplan.archive.tokens import Token, give_token, list_tokens, revoke_token
+from routeplan.archive.tokens import (
+    Kind,
+    Token,
+    give_token,
+    hash_of,
+    id_of,
+    list_tokens,
+    revoke_token,
+)
 
 TOKENS = Routes("tokens")
 MOST_DAYS = 730
@@ -24,6 +32,7 @@ _TOKEN = {
     "label": "phone of rita",
     "made_at": "2026-11-24T01:00:00Z",
     "ends_at": "2027-11-24T01:00:00Z",
+    "is_current": False,
 }
 Whose = Annotated[
     str | None, Query(description="A user's name, as keeper; else one's own.", max_length=100)
@@ -43,6 +52,32 @@ class Secret(BaseModel, frozen=True):
     token: str
 
 
+class TokenShown(BaseModel, frozen=True):
+    """
+    A token or session without its secret.
+
+    Parameters
+    ----------
+    id
+        By which it is revoked.
+    is_current
+        True: the session that this request came with.
+    """
+
+    id: str
+    kind: Kind
+    label: str
+    made_at: datetime
+    ends_at: datetime
+    is_current: bool
+
+    @classmethod
+    def of(cls, token: Token, session: str | None) -> TokenShown:
+        """As the owner of a session sees it; None: who asks came with a token."""
+        is_current = session is not None and token.id == id_of(hash_of(session))
+        return cls(**vars(token), is_current=is_current)
+
+
 @TOKENS.post("/tokens", SIGNED_IN, status=201, shows={"token": "kJx0hT3lqk1yUu8b"})
 def make_token(desk: AtDesk, asked: NewToken) -> Secret:
     """
@@ -57,10 +92,11 @@ def make_token(desk: AtDesk, asked: NewToken) -> Secret:
 @TOKENS.get("/tokens", SIGNED_IN, shows={"items": [_TOKEN], "next": None})
 def list_tokens_and_sessions(
     desk: AtDesk, user: Whose = None, after: After = "", limit: Limit = 100
-) -> Page[Token]:
+) -> Page[TokenShown]:
     """List tokens and sessions that are worth something, without their secrets."""
     found = list_tokens(desk.archive, desk.who, desk.who.name if user is None else user)
-    return page_of(found, lambda each: each.id, after, limit)
+    shown = [TokenShown.of(each, desk.session) for each in found]
+    return page_of(shown, lambda each: each.id, after, limit)
 
 
 @TOKENS.add("DELETE", "/tokens/{token_id}", SIGNED_IN, status=204)

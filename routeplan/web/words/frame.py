@@ -11,6 +11,9 @@ FRAME: Words = {
     "menu_today": ("Today", "今日"),
     "menu_team": ("Team", "团队"),
     "menu_plans": ("Plans", "计划"),
+    "menu_cards": ("Stores", "门店"),
+    "menu_users": ("Users", "用户"),
+    "my_account": ("My account", "我的账户"),
     "sign_out": ("Sign out", "退出登录"),
     "other_language": ("中文", "English"),
     "no_answer": (

@@ -14,14 +14,15 @@ export class Refused extends Error {
 }
 
 export const get = (path, more = {}) => call("GET", path, more);
-export const post = (path, body, more = {}) => call("POST", path, { ...withJson(body), ...more });
-export const put = (path, body, more = {}) => call("PUT", path, { ...withJson(body), ...more });
-export const patch = (path, body, more = {}) => call("PATCH", path, { ...withJson(body), ...more });
+export const post = (path, body, more = {}) => call("POST", path, withJson(body, more));
+export const put = (path, body, more = {}) => call("PUT", path, withJson(body, more));
+export const patch = (path, body, more = {}) => call("PATCH", path, withJson(body, more));
 export const remove = (path, more = {}) => call("DELETE", path, more);
 export const upload = (path, form, more = {}) => call("POST", path, { body: form, ...more });
 
-function withJson(body) {
-  return { body: JSON.stringify(body ?? {}), headers: { "Content-Type": "application/json" } };
+function withJson(body, more) {
+  const headers = { "Content-Type": "application/json", ...more.headers };
+  return { ...more, body: JSON.stringify(body ?? {}), headers };
 }
 
 async function call(method, path, { body, headers = {}, signal } = {}) {
@@ -53,7 +54,7 @@ export async function all(path) {
   let next = "";
   do {
     const join = path.includes("?") ? "&" : "?";
-    const page = await get(`${path}${join}limit=1000${next && `&after=${encodeURIComponent(next)}`}`);
+    const page = await get(`${path}${join}limit=500${next && `&after=${encodeURIComponent(next)}`}`);
     items.push(...page.items);
     next = page.next === null ? "" : String(page.next);
   } while (next);

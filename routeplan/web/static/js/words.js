@@ -32,3 +32,11 @@ export function clock(seconds) {
   const two = (value) => String(value).padStart(2, "0");
   return `${two(Math.floor(whole / 60) % 24)}:${two(whole % 60)}`;
 }
+
+const inHundredths = new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const inPercent = new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 });
+const momentFormat = new Intl.DateTimeFormat(lang, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+
+export const money = (cents) => inHundredths.format(cents / 100);
+export const percent = (share) => inPercent.format(share);
+export const moment = (text) => momentFormat.format(new Date(text));
