@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("menu_today", "/rep/", "record visit", is_for_reps=True),
     Entry("menu_team", "/team", "see urgent report"),
     Entry("menu_plans", "/plans", "read plan"),
+    Entry("menu_cards", "/cards", "read short card"),
     Entry("menu_users", "/users", "keep users"),
 )
 
