@@ -112,5 +112,10 @@ def test_a_holiday_comes_before_what_was_recorded_and_is_told_in_both_languages(
     assert found["R1"] == (5, 0, 0, 0, 5)
     (line,) = daily(facts, [record], "R1", HOLIDAYS[0]).lines
     assert (line.status, line.reason) == ("excused", "holiday")
-    rows = behind_report(Review(facts, MONDAY, LAST), "excused_holiday", (), "zh").sections[0].rows
-    assert {row[5].value for row in rows} == {"节假日"}
+    (section,) = behind_report(Review(facts, MONDAY, LAST), "excused_holiday", (), "zh").sections
+    place = {column.key: number for number, column in enumerate(section.columns)}
+    assert {row[place["reason"]].value for row in section.rows} == {"节假日"}
+    names = {store.id: store.name for store in facts.versions[0].problem.stores}
+    told = {row[place["store"]].value: row[place["name"]].value for row in section.rows}
+    assert told
+    assert told == {store: names[store] for store in told}

@@ -121,6 +121,7 @@ def test_a_figure_leads_to_the_visits_behind_it(site, person, size, lang):
     expect(behind.locator("tbody tr")).to_have_count(due)
     parts = said["of"].replace("{counted}", str(due - 1)).replace("{out_of}", str(due))
     expect(behind).to_contain_text(parts)
+    expect(behind).to_contain_text("Store 1")
     assert page.evaluate("() => document.activeElement.id") == "behind"
     # The picture has its table beside it.
     expect(page.locator("#trend svg.chart circle")).to_have_count(1)
@@ -183,6 +184,8 @@ def test_pages_of_the_team_are_not_for_reps_and_auditors_change_nothing(site, pe
     record_visits(site.archive, KEEPER, [visit("v1", "R1", "S1", on, forms=[urgent("x")])])
     page = person(AUDITOR).open("/team")
     expect(page.locator("#reps tbody tr")).to_have_count(3)
+    page.locator("#team").select_option("south")
+    expect(page.locator("#reps tbody tr")).to_have_count(1)
     expect(page.locator("#waiting").get_by_role("button", name="Seen")).to_have_count(1)
 
 
@@ -193,9 +196,9 @@ def test_stores_with_problems_are_listed_by_reason_with_the_way_to_their_card(
     said = in_language({**TEAM_FRAME, **PROBLEMS}, lang)
     fill_week(site)
     set_clock(site, MONDAY + timedelta(days=10), 9)
-    # One of them makes up for the stop that was missed, the other was asked for by none.
+    # One may make up for a stop that was missed, one come early for the next; not all three.
     sunday = MONDAY + timedelta(days=6)
-    extra = [visit(f"extra-{each}", "R1", each, sunday) for each in ("S1", "S2")]
+    extra = [visit(f"extra{each}", "R1", "S1", sunday) for each in range(3)]
     record_visits(site.archive, KEEPER, extra)
     sam = person(SUPERVISOR, size, lang)
     page = sam.open("/team/problems?rep=R2")
@@ -213,8 +216,8 @@ def test_stores_with_problems_are_listed_by_reason_with_the_way_to_their_card(
     over = reasons.get_by_role("button", name=said["reason_of_over_visited"])
     expect(over).to_contain_text("(1)")
     over.click()
-    page.locator("#problems").get_by_role("button", name=said["visit"]).click()
+    page.locator("#problems").get_by_role("button", name=said["visit"]).first.click()
     expect(page.get_by_role("dialog")).to_contain_text("R1")
     page.keyboard.press("Escape")
     page.locator("#problems").get_by_role("link").click()
-    page.wait_for_url("**/cards/S*")
+    page.wait_for_url("**/cards/S1")

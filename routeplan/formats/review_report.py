@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from routeplan.errors import Fault, InputError, Language
 from routeplan.formats.report import Cell, Column, Report, Section, figure_cell, kind_of
 from routeplan.formats.report_words import told
 from routeplan.formats.visit_words import REASON_WORDS, STATUS_WORDS, said
-from routeplan.review import FIGURES, Behind, Group, Review
+from routeplan.review import FIGURES, Behind, Group, Review, shops_of
+from routeplan.stores import Store
 
 MOST_TOLD = 2_000
 # What fits beside each other on a screen.
@@ -55,12 +56,13 @@ def behind_report(
     InputError
         RP634, when there is no such figure or group.
     """
-    rows = tuple(_behind_row(row, lang) for row in review.behind(figure, *labels))
+    shops = shops_of(review.facts)
+    rows = tuple(_behind_row(row, shops, lang) for row in review.behind(figure, *labels))
     about = FIGURES[figure]
     title = " · ".join([_title(review, lang), *labels, about.name.text(lang)])
     columns = (
         Column("date", told("date", lang), "date"),
-        *_texts(lang, "sort", "rep", "store", "status", "reason", "visits"),
+        *_texts(lang, "sort", "rep", "store", "name", "status", "reason", "visits"),
         Column("counted", told("counted", lang), "whole"),
         Column("out_of", told("out_of", lang), "whole"),
     )
@@ -155,12 +157,13 @@ def _title(review: Review, lang: Language) -> str:
     return f"{told('review', lang)} {review.first} - {review.last}"
 
 
-def _behind_row(row: Behind, lang: Language) -> tuple[Cell, ...]:
+def _behind_row(row: Behind, shops: Mapping[str, Store], lang: Language) -> tuple[Cell, ...]:
     return (
         Cell(row.on, "date"),
         Cell(told(row.sort, lang)),
         Cell(row.rep),
         Cell(row.store),
+        Cell(shops[row.store].name if row.store in shops else ""),
         Cell(said(STATUS_WORDS, row.status, lang)),
         Cell(said(REASON_WORDS, row.reason, lang)),
         Cell(" ".join(row.visits), "text", row.visits),

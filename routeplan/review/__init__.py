@@ -1,7 +1,7 @@
 """Planned against done: every figure defined once, by group, down to the visits behind it."""
 
 from routeplan.review.behind import Behind, Status
-from routeplan.review.daily import Daily, DayLine, daily
+from routeplan.review.daily import Daily, DayLine, daily, shops_of
 from routeplan.review.facts import CardState, Circumstances, Facts, gather
 from routeplan.review.groups import DIMENSIONS, By
 from routeplan.review.made import VisitTable
@@ -35,6 +35,7 @@ __all__ = [
     "daily",
     "days_around",
     "gather",
+    "shops_of",
     "store_problems",
     "urgent_reports",
     "weekly",

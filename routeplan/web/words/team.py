@@ -86,6 +86,10 @@ REVIEW: Words = {
     "whose": ("Whose", "范围"),
     "week": ("Week", "周"),
     "behind_it": ("Of", "构成"),
+    "too_many": (
+        "The first {shown} of {all} lines; the workbook has them all.",
+        "显示前 {shown} 行, 共 {all} 行; 下载表格可查看全部。",
+    ),
     "of": ("{counted} of {out_of}", "{counted} / {out_of}"),
 }
 

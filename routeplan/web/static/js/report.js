@@ -16,25 +16,25 @@ export function reportSections(report) {
   ));
 }
 
-// `names`: of the stores by id, for reports that tell ids alone.
-export function sectionTable(section, names = new Map()) {
+// `most`: lines shown at once; a browser bears only so many.
+export function sectionTable(section, most = Infinity) {
   const columns = section.columns
     .filter((column) => !NOT_SHOWN.has(column.key) && isUsed(section, column))
     .map((column) => ({
       head: column.head,
       aside: column.key === "definition",
       number: !AS_TEXT.has(column.kind) || column.key === "value",
-      cell: (row) => cellContent(column, row[column.key], names),
+      cell: (row) => cellContent(column, row[column.key]),
     }));
-  return linesTable(section.title, columns, section.rows, { layout: "table" });
+  return linesTable(section.title, columns, section.rows.slice(0, most), { layout: "table" });
 }
 
 const isUsed = (section, column) => section.rows.some((row) => row[column.key].text !== "");
 
-function cellContent(column, cell, names) {
+function cellContent(column, cell) {
   const visits = cell.visits ?? [];
   if (column.key === "visits") return visits.map((visit) => visitButton(say("visit"), visit));
-  const text = column.key === "store" && cell.text ? cardLink(cell.text, names.get(cell.text) || cell.text) : cell.text;
+  const text = column.key === "store" && cell.text ? cardLink(cell.text) : cell.text;
   return visits.length === 1 ? [text, " ", visitButton(say("visit"), visits[0])] : text;
 }
 

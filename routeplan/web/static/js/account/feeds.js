@@ -3,7 +3,7 @@ import { all, post, remove } from "../api.js";
 import { shownOnce } from "../copy.js";
 import { attempt, byId, element, fill } from "../dom.js";
 import { linesTable } from "../table.js";
-import { content, moment, say } from "../words.js";
+import { content, lang, moment, say } from "../words.js";
 
 export async function showFeeds() {
   const form = byId("new-feed");
@@ -16,6 +16,8 @@ export async function showFeeds() {
       const made = await post("/feeds", { rep, label });
       const address = new URL(made.path, location.origin);
       address.searchParams.set("events", events);
+      // A calendar does not say which language its owner reads.
+      address.searchParams.set("lang", lang.slice(0, 2));
       fill(byId("feed-made"), shownOnce(say("feed"), address.href));
       await list();
     }, { button: event.submitter, place: byId("feed-made") });

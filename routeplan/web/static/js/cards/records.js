@@ -36,7 +36,7 @@ export async function showSales(part, place, path) {
   for (const sale of [...sales].reverse()) months.set(sale.month, (months.get(sale.month) ?? 0) + sale.amount);
   const sums = [...months].map(([at, value]) => ({ at, value }));
   const chart = sums.length > 1 ? lineChart(say("sales_by_month"), [{ name: say("sales"), points: sums }], decimal) : null;
-  fill(place, chart, element("div", { class: "scroll low" }, linesTable(say("sales"), columns, sales)));
+  fill(place, chart, element("div", { class: "scroll low" }, linesTable(say("sales"), columns, sales, { layout: "table" })));
 }
 
 let changes = [];

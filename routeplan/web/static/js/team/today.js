@@ -1,5 +1,5 @@
 // How the day goes, a line a rep, asked for again every minute while somebody looks.
-import { get } from "../api.js";
+import { all, get } from "../api.js";
 import { attempt, byId, element, fill } from "../dom.js";
 import { cardLink, keepInAddress } from "../links.js";
 import { linesTable } from "../table.js";
@@ -14,16 +14,30 @@ const SUMS = ["planned", "done", "due", "late", "skipped", "unplanned"];
 const CHIPS = { off: "chip", not_started: "chip mark", under_way: "chip good", late: "chip bad", finished: "chip good" };
 const timeNow = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit" });
 const on = byId("on");
+const team = byId("team");
 let latest = 0;
 let told = "";
 
 const isToday = () => on.value === content.today;
 
+// Without a date it is today where each rep works.
+function asked() {
+  return { ...(isToday() ? {} : { on: on.value }), ...(team.value ? { team: team.value } : {}) };
+}
+
+// Who sees one team alone has nothing to choose.
+async function fillTeams() {
+  const members = await attempt(() => all("/reps")) ?? [];
+  const teams = [...new Set(members.map((each) => each.team))].sort();
+  team.append(...teams.map((each) => element("option", { value: each }, each)));
+  team.hidden = teams.length < 2;
+}
+
 async function show() {
   latest += 1;
   const mine = latest;
-  const asked = isToday() ? "" : `?on=${on.value}`;
-  const day = await attempt(() => get(`/team-today${asked}`), { place: byId("faults") });
+  keepInAddress(asked());
+  const day = await attempt(() => get(`/team-today?${new URLSearchParams(asked())}`), { place: byId("faults") });
   if (day === undefined || mine !== latest) return;
   byId("as-of").textContent = isToday() ? say("as_of", { at: timeNow.format(new Date()) }) : dateInWords(on.value);
   const now = JSON.stringify(day.reps);
@@ -81,10 +95,10 @@ function reportLink(each) {
 
 function choose(day) {
   on.value = day;
-  keepInAddress(isToday() ? {} : { on: day });
   show();
 }
 
+team.addEventListener("change", show);
 on.addEventListener("change", () => choose(on.value || content.today));
 byId("earlier").addEventListener("click", () => choose(addDays(on.value, -1)));
 byId("later").addEventListener("click", () => choose(addDays(on.value, 1)));
@@ -94,5 +108,8 @@ setInterval(() => {
   if (isToday()) show();
   showWaiting();
 }, EVERY_MS);
-on.value = new URLSearchParams(location.search).get("on") || content.today;
+const wanted = new URLSearchParams(location.search);
+on.value = wanted.get("on") || content.today;
+await fillTeams();
+team.value = wanted.get("team") ?? "";
 await Promise.all([show(), showWaiting()]);

@@ -1,7 +1,7 @@
 // What waits for somebody: urgent reports, plans and cards.
 import { all, get, post } from "../api.js";
 import { attempt, byId, element, fill } from "../dom.js";
-import { cardLink, storeNames } from "../links.js";
+import { cardLink, cardPath } from "../links.js";
 import { answersOf, factList, formsById, formTitle, showVisit } from "../visit_dialog.js";
 import { moment, say } from "../words.js";
 
@@ -17,9 +17,15 @@ export async function showWaiting() {
   const now = JSON.stringify([reports, plans, due]);
   if (now === told) return;
   told = now;
-  const names = reports.items.length ? await storeNames() : new Map();
+  const names = await namesOf(new Set(reports.items.map(({ visit }) => visit.store)));
   const parts = [reportPart(reports.items, forms, names), planPart(plans), cardPart(due)].filter(Boolean);
   fill(byId("waiting"), ...(parts.length ? parts : [element("p", { class: "empty" }, say("nothing_waiting"))]));
+}
+
+// Names of a few stores by id; a store that one may not see stays without.
+async function namesOf(stores) {
+  const nameOf = async (store) => [store, await get(cardPath(store)).then((card) => card.store.name, () => "")];
+  return new Map(await Promise.all([...stores].map(nameOf)));
 }
 
 const titled = (title, ...more) => element("section", { class: "stack" }, element("h3", {}, title), ...more);
