@@ -15,7 +15,9 @@ async function load() {
     fill(byId("short"));
     return;
   }
-  byId("name").textContent = card.store.name || card.store.id;
+  const name = card.store.name || card.store.id;
+  document.title = document.title.replace(content.card, name);
+  byId("name").textContent = name;
   fill(byId("short"), shortFacts(card));
   fill(byId("steps"), stepButtons(card, path, load));
   fullCardPart(byId("full"), path, load);
