@@ -102,3 +102,10 @@ class Rep(BaseModel, frozen=True, extra="forbid"):
         if window is None or self.pause is None:
             return None
         return self.pause if window.start_s <= self.pause.latest_start_s else None
+
+    def room_on(self, weekday: int) -> int:
+        """Seconds of work that a weekday's hours hold, without overtime and the break."""
+        window, pause = self.hours[weekday], self.pause_on(weekday)
+        if window is None:
+            return 0
+        return window.end_s - window.start_s - (0 if pause is None else pause.length_s)

@@ -13,6 +13,7 @@ from routeplan.archive.database import Archive
 from routeplan.archive.plans import read_plan
 from routeplan.archive.schema import JOBS, PLANS
 from routeplan.archive.whole_problem import Parts
+from routeplan.cycle import DAYS_A_WEEK
 from routeplan.problem import store_rule
 from routeplan.reps import Base, Mode, Rep
 from routeplan.rules import Rules
@@ -63,19 +64,34 @@ class StorePlace(BaseModel, frozen=True, extra="forbid"):
 
 
 class RepPlace(BaseModel, frozen=True, extra="forbid"):
-    """A rep, and where this rep starts and ends."""
+    """
+    A rep, and where this rep starts and ends.
+
+    Parameters
+    ----------
+    room_s
+        Seconds of work that the hours of Monday to Sunday hold, without the overtime allowed
+        and the break; 0: a day off.
+    """
 
     id: str
     name: str
     mode: Mode
     start: Base
     end: Base
+    room_s: tuple[int, ...]
 
     @classmethod
     def of(cls, rep: Rep) -> RepPlace:
-        """A rep's bases."""
-        return cls(id=rep.id, name=rep.name, mode=rep.mode, start=rep.start,
-                   end=rep.end or rep.start)  # fmt: skip
+        """A rep's bases and hours."""
+        return cls(
+            id=rep.id,
+            name=rep.name,
+            mode=rep.mode,
+            start=rep.start,
+            end=rep.end or rep.start,
+            room_s=tuple(map(rep.room_on, range(DAYS_A_WEEK))),
+        )
 
 
 class PlanPlaces(BaseModel, frozen=True, extra="forbid"):

@@ -181,16 +181,15 @@ def _minutes(before: Cost, after: Cost) -> dict[str, Amount]:
 def _loads(problem: Problem, days: tuple[PlanDay, ...]) -> Iterator[DayLoad]:
     for each in days:
         rep, weekday = problem.reps[each.rep], weekday_of(each.day)
-        hours, pause = rep.hours[weekday], rep.pause_on(weekday)
+        hours = rep.hours[weekday]
         assert hours is not None
-        pause_s = 0 if pause is None else pause.length_s
         stores = [problem.stores[stop.store] for stop in each.schedule.stops]
         yield DayLoad(
             rep=rep.id,
             day=each.day,
             label=each.label,
             work_s=each.schedule.work_s,
-            room_s=hours.end_s - hours.start_s - pause_s,
+            room_s=rep.room_on(weekday),
             end_s=each.schedule.end_s,
             hours_end_s=hours.end_s,
             latest_end_s=hours.end_s + rep.overtime_s,

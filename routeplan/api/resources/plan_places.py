@@ -18,7 +18,10 @@ _STORE = {
     "rep": "R1", "address": "12 Lake Street", "visits": 1, "weeks": 1, "in_store_s": 900,
 }  # fmt: skip
 _BASE = {"lat": 30.25, "lon": 120.16}
-_REP = {"id": "R1", "name": "Rita", "mode": "car", "start": _BASE, "end": _BASE}
+_REP = {
+    "id": "R1", "name": "Rita", "mode": "car", "start": _BASE, "end": _BASE,
+    "room_s": [28800, 28800, 28800, 28800, 28800, 14400, 0],
+}  # fmt: skip
 _WAY = {
     "rep": "R1", "added_min": 12.4, "fits": True,
     "visits": [{"rep": "R1", "label": "T2", "days": [1], "position": 3, "added_min": 12.4,

@@ -1,0 +1,99 @@
+// Dragging a store with mouse, pen or finger: from a handle or a line to a day or a place in the list.
+const FAR_ENOUGH = 6;
+const EDGE = 60;
+const SCROLL = 14;
+
+export class Dragging {
+  // canStart(source) gives {store, ...} or null; drop(what, target) with target {day} or {place}.
+  constructor(root, { canStart, over, drop }) {
+    Object.assign(this, { canStart, over, drop });
+    this.what = null;
+    root.addEventListener("pointerdown", (event) => this.#begin(event));
+    document.addEventListener("pointermove", (event) => this.#move(event));
+    document.addEventListener("pointerup", (event) => this.#end(event));
+    document.addEventListener("pointercancel", () => this.#stop());
+    document.addEventListener("keydown", (event) => event.key === "Escape" && this.#stop());
+    // The click that ends a drag chooses nothing.
+    document.addEventListener("click", (event) => this.#swallow(event), true);
+  }
+
+  #begin(event) {
+    const source = event.target.closest("[data-line], [data-left-out]");
+    if (!source || event.button !== 0) return;
+    // A finger on a line scrolls; on the handle it drags.
+    if (event.pointerType === "touch" && !event.target.closest(".handle")) return;
+    const what = this.canStart(source);
+    if (what) this.what = { ...what, source, start: [event.clientX, event.clientY], ghost: null };
+  }
+
+  #move(event) {
+    if (!this.what) return;
+    const [left, top] = this.what.start;
+    const isFar = Math.hypot(event.clientX - left, event.clientY - top) >= FAR_ENOUGH;
+    if (!this.what.ghost && !isFar) return;
+    event.preventDefault();
+    this.what.ghost ??= this.#ghost();
+    this.what.ghost.style.transform = `translate(${event.clientX + 10}px, ${event.clientY + 6}px)`;
+    this.#scroll(event.clientY);
+    this.#mark(this.#targetAt(event));
+  }
+
+  #end(event) {
+    const { what } = this;
+    if (!what) return;
+    const target = what.ghost ? this.#targetAt(event) : null;
+    this.didDrag = Boolean(what.ghost);
+    this.#stop();
+    if (target) this.drop(what, target);
+    setTimeout(() => { this.didDrag = false; });
+  }
+
+  #stop() {
+    this.what?.ghost?.remove();
+    this.what = null;
+    this.#mark(null);
+    document.body.classList.remove("dragging");
+  }
+
+  #swallow(event) {
+    if (!this.didDrag) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #ghost() {
+    const ghost = document.createElement("div");
+    ghost.className = "ghost";
+    ghost.textContent = this.what.name;
+    document.body.append(ghost);
+    document.body.classList.add("dragging");
+    return ghost;
+  }
+
+  // What lies under the pointer: a day of the calendar, or a place in the list.
+  #targetAt({ clientX, clientY }) {
+    const under = document.elementFromPoint(clientX, clientY);
+    const day = under?.closest("[data-drop=day]");
+    if (day) return { day: Number(day.dataset.day), mark: day, side: "on" };
+    const line = under?.closest("[data-line]");
+    if (line) {
+      const box = line.getBoundingClientRect();
+      const isAfter = clientY > box.top + box.height / 2;
+      return { place: Number(line.dataset.place) + isAfter, mark: line, side: isAfter ? "after" : "before" };
+    }
+    const list = under?.closest("[data-drop=list]");
+    return list ? { place: list.children.length, mark: list, side: "on" } : null;
+  }
+
+  #mark(target) {
+    if (this.marked) delete this.marked.dataset.dropping;
+    this.marked = target?.mark ?? null;
+    if (this.marked) this.marked.dataset.dropping = target.side;
+    this.over?.(this.what, target);
+  }
+
+  #scroll(top) {
+    if (top < EDGE) window.scrollBy(0, -SCROLL);
+    else if (top > window.innerHeight - EDGE) window.scrollBy(0, SCROLL);
+  }
+}
