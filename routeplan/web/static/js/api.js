@@ -25,7 +25,7 @@ function withJson(body, more) {
   return { ...more, body: JSON.stringify(body ?? {}), headers };
 }
 
-async function call(method, path, { body, headers = {}, signal } = {}) {
+async function call(method, path, { body, headers = {}, signal, onHeaders } = {}) {
   const token = document.querySelector('meta[name="csrf-token"]').content;
   const ours = SAFE.has(method) || !token ? {} : { "X-CSRF-Token": token };
   const request = { method, body, signal, headers: { ...ours, ...headers } };
@@ -35,6 +35,7 @@ async function call(method, path, { body, headers = {}, signal } = {}) {
     throw new Refused(0, [fault]);
   });
   if (!answer.ok) throw new Refused(answer.status, await faultsOf(answer));
+  onHeaders?.(answer.headers);
   if (answer.status === 204) return null;
   const isJson = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
   return isJson ? answer.json() : answer.blob();

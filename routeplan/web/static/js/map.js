@@ -11,7 +11,7 @@ import { View, project } from "./drawing/view.js";
 import { element } from "./dom.js";
 import { say } from "./words.js";
 
-const MOST_NUMBERS = 250;
+const MOST_NUMBERS = 80;
 
 // n colours for routes that can be told apart: [{colour, ink, turn}], turn being the dashes.
 export function routeColours(n) {
