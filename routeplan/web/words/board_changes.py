@@ -20,6 +20,7 @@ _MOVES: Words = {
     "best_places": ("Best places", "最佳位置"),
     "best_place": ("{days}: {minutes}", "{days}: {minutes}"),
     "no_places": ("No place keeps every rule.", "没有符合所有规则的位置。"),
+    "place_now": ("as it is", "当前"),
     "place_too_full": ("does not fit", "放不下"),
     "put_here": ("Put here", "放在此处"),
     "earlier": ("Earlier", "提前"),

@@ -21,10 +21,11 @@ export class Atlas {
 
   colourOf = (label) => {
     const { board } = this;
-    if (this.coloursOf !== board.rep) {
+    const calendar = board.plan.calendar[board.rep];
+    if (this.coloursOf !== calendar) {
       this.labels = board.labels;
       this.colours = routeColours(this.labels.length);
-      this.coloursOf = board.rep;
+      this.coloursOf = calendar;
     }
     return this.colours[this.labels.indexOf(label)] ?? this.colours[0];
   };
@@ -49,12 +50,15 @@ export class Atlas {
     this.map.fit();
   }
 
-  // Stores of this rep's routes, those left out, and faded those of others and other days.
+  // Stores of this rep's routes, faded those of other days than the one shown, and those left out.
   #stores(labels) {
     const { board } = this;
     const here = new Set(labels.flatMap((label) => storesOf(board.plan, board.rep, label)));
     const left = new Set(board.plan.left_out.map((entry) => entry.store));
-    return [...board.stores.values()].map((store) => ({
+    const own = new Set(board.labels.flatMap((label) => storesOf(board.plan, board.rep, label)));
+    const others = new Set(board.plan.routes.flatMap((route) => route.stores));
+    const isShown = (id) => own.has(id) || left.has(id) || !others.has(id);
+    return [...board.stores.values()].filter((store) => isShown(store.id)).map((store) => ({
       id: store.id, name: store.name || store.id, at: [store.lat, store.lon], rank: board.rank(store.id),
       leftOut: left.has(store.id), faded: !here.has(store.id) && !left.has(store.id),
     }));

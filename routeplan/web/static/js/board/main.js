@@ -198,6 +198,7 @@ async function start() {
   for (const each of document.querySelectorAll("[data-changes]")) each.hidden = !mayChange;
   const page = new PlanPage(new Board({ whole, places, timeline: draft ?? first, mayChange }));
   page.start();
+  for (const id of ["broken-box", "left-out-box"]) byId(id).hidden = !given.may.judge;
   byId("estimated").hidden = !whole.estimated;
   letTakeAlong();
   sayWhatWasDone();

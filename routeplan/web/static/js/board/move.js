@@ -80,19 +80,24 @@ export class MoveDialog {
   }
 
   #wayButton({ visits, added_min: minutes, fits }) {
-    const { board } = this;
-    const named = visits.map(({ rep, label }) => (board.reps.size > 1 ? `${rep} ` : "") + this.#shortDays(rep, label)).join(", ");
+    const named = this.#waysInWords(visits);
+    const isNow = named === this.#waysInWords(this.board.visits(this.store));
     const use = () => {
       this.dialog.close();
       this.changes.place(this.store, visits.map(({ rep, label, position }) => ({ rep, label, place: position })));
     };
     return element("button", { type: "button", onclick: use },
       say("best_place", { days: named, minutes: signedMinutes(minutes) }),
+      isNow ? element("span", { class: "chip good" }, say("place_now")) : null,
       fits ? null : element("span", { class: "chip bad" }, say("place_too_full")));
   }
 
-  #shortDays(rep, label) {
-    const days = this.board.daysOfLabel(label, rep);
-    return days.length > 1 ? label : dayNames(days);
+  // The days of visits by rep; where several reps are, with who it is.
+  #waysInWords(visits) {
+    const { board } = this;
+    const days = new Map();
+    for (const { rep, label } of visits) days.set(rep, [...(days.get(rep) ?? []), ...board.daysOfLabel(label, rep)]);
+    const inOrder = (each) => dayNames(each.sort((one, other) => one - other));
+    return [...days].map(([rep, each]) => (board.reps.size > 1 ? `${rep}: ` : "") + inOrder(each)).join(", ");
   }
 }
