@@ -7,11 +7,22 @@ from zipfile import ZipFile
 
 import pytest
 from archive_world import AUDITOR, OTHER_REP, PLANNER, REP, SUPERVISOR
-from board_world import FRI, MON, BoardPage, keep_road, keep_town, newest
+from board_world import (
+    FRI,
+    MON,
+    BoardPage,
+    keep_road,
+    keep_town,
+    newest,
+    road_plan,
+    road_problem,
+    shown_days,
+)
 from openpyxl import load_workbook
 from site_world import PHONE, chromium, person, serious_findings, site
 
 from routeplan.archive.planned import whole_problem
+from routeplan.archive.plans import keep_plan
 from routeplan.check import check
 
 __all__ = ["chromium", "person", "site"]
@@ -55,6 +66,23 @@ def test_a_planner_submits_and_a_supervisor_sends_back_and_approves(site, person
             page.reload()
             supervisor.wait()
     assert newest(site).entry.state == "approved"
+
+
+@pytest.mark.browser
+def test_a_plan_that_breaks_rules_is_submitted_only_knowingly(site, person):
+    late = road_plan((("W1", "W2", "W8"), ("W3", "W4"), ("W5", "W6"), ("W7",), (), ()))
+    kept = keep_plan(site.archive, PLANNER, "late", road_problem(), late)
+    board = BoardPage(person(PLANNER), f"/plans/{kept.id}")
+    page = board.page
+    assert page.locator("#broken-count").inner_text() == "1"
+    assert f"{board.said('broken')}: 1" in shown_days(page)[MON]
+    page.locator("[data-step=submit]").click()
+    page.locator("#step-go").click()
+    assert "RP950" in page.locator("#step-faults li").first.inner_text()
+    page.locator("#step-anyway").check()
+    page.locator("#step-go").click()
+    board.becomes("submitted")
+    assert newest(site).entry.state == "submitted"
 
 
 @pytest.mark.browser

@@ -15,6 +15,7 @@ import { asked, trialOf } from "./judge.js";
 import { LeftOutList } from "./left_out.js";
 import { isStoreLocked, lockOf, NO_LOCKS } from "./locks.js";
 import { MoveDialog } from "./move.js";
+import { counted } from "./phrases.js";
 import { Replanning } from "./replan.js";
 import { fillVersions, readVersions, sayWhatWasDone, Steps } from "./steps.js";
 import { StoreCard } from "./store_card.js";
@@ -163,7 +164,7 @@ class PlanPage {
     byId("undo").disabled = !timeline.canUndo;
     byId("redo").disabled = !timeline.canRedo;
     byId("unsaved").hidden = timeline.keptChanges === 0;
-    byId("unsaved-said").textContent = say("kept_changes", { n: timeline.keptChanges });
+    byId("unsaved-said").textContent = counted("kept_changes", timeline.keptChanges);
   }
 
   #figures() {

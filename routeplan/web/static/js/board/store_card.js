@@ -2,7 +2,7 @@
 import { byId, element, fill } from "../dom.js";
 import { minutes, say } from "../words.js";
 import { isStoreLocked, lockOf, toggleLock } from "./locks.js";
-import { countOf, dayName } from "./phrases.js";
+import { counted, dayName } from "./phrases.js";
 import { leftOutVisits } from "./plan.js";
 
 export class StoreCard {
@@ -30,9 +30,9 @@ export class StoreCard {
   }
 
   #rule(store) {
-    const visits = store.visits === "daily" ? store.visits : countOf("visit_1", "visits_n", store.visits);
+    const visits = store.visits === "daily" ? say("daily") : counted("visits", store.visits);
     return say("store_rule", {
-      store_class: store.store_class, visits, weeks: countOf("week_1", "weeks_n", store.weeks), minutes: minutes(store.in_store_s),
+      store_class: store.store_class, visits, weeks: counted("weeks", store.weeks), minutes: minutes(store.in_store_s),
     });
   }
 
@@ -47,7 +47,7 @@ export class StoreCard {
     return element("div", { class: "row" },
       buttons.length ? element("span", { class: "soft small" }, say("visited_on")) : element("span", { class: "soft small" }, say("not_visited")),
       buttons,
-      left ? element("span", { class: "chip bad" }, `${say("left_out")}: ${say("left_out_visits", { n: left })}`) : null);
+      left ? element("span", { class: "chip bad" }, `${say("left_out")}: ${counted("left_out_visits", left)}`) : null);
   }
 
   #tools(store, isLocked) {
