@@ -12,6 +12,7 @@ from board_world import (
     SAT,
     THU,
     TUE,
+    WED,
     BoardPage,
     keep_road,
     keep_town,
@@ -87,6 +88,33 @@ def test_pointing_at_a_store_shows_it_in_list_calendar_and_map(person, road):
     assert drawn(page) != unlit
     page.locator("#calendar-title").hover()
     assert page.locator(".day.holds").count() == 0
+
+
+@pytest.mark.browser
+def test_pointing_at_the_map_shows_stores_in_list_and_calendar_and_a_click_their_day(person, road):
+    board = BoardPage(person(PLANNER), road)
+    page = board.page
+    canvas = page.locator("#map canvas.drawing")
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    days, lines = [], set()
+    # The road lies across the middle of the map, from the base in the west to W8 in the east.
+    for left in range(8, int(box["width"]) - 8, 8):
+        page.mouse.move(box["x"] + left, box["y"] + box["height"] / 2)
+        held = page.locator(".day.holds").evaluate_all("all => all.map((day) => day.dataset.day)")
+        lines.update(
+            page.locator("#day .pointed").evaluate_all(
+                "all => all.map((line) => line.dataset.line)"
+            )
+        )
+        if held and held[-1] not in days[-1:]:
+            days.append(held[-1])
+            at = box["x"] + left, box["y"] + box["height"] / 2
+    assert days == [str(MON), str(TUE), str(WED), str(THU), str(FRI)]
+    assert lines == {"W1", "W2"}
+    page.mouse.click(*at)
+    assert board.stops() == ["W8"]
+    assert "Shop W8" in page.locator("#store-card h2").inner_text()
 
 
 @pytest.mark.browser
