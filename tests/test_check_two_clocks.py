@@ -8,6 +8,7 @@ from problems import problems, random_plans
 
 from routeplan.check import check
 from routeplan.check.clock import Day, Stop, best_run
+from routeplan.check.driving import Leg
 from routeplan.cycle import Window, weekday_of
 from routeplan.plan import Plan
 from routeplan.problem import Problem
@@ -32,7 +33,7 @@ def tiny_days(draw: st.DrawFn) -> Day:
     rest = Break(length_s=length, window=Window(start_s=start, end_s=end))
     return Day(
         start_s=draw(TINY),
-        drives_s=tuple(draw(TINY) for _ in range(count + 1)),
+        legs=tuple(Leg(draw(TINY)) for _ in range(count + 1)),
         stops=tuple(stops),
         rest=draw(st.sampled_from([rest, rest, rest, None])),
         auxiliary_s=draw(st.integers(0, 1)),
@@ -49,7 +50,7 @@ def ends_by_trying(day: Day) -> set[int]:
     """The end of every way to live the day, however long the rep lingers anywhere."""
     horizon = 60
     times = {(day.start_s, False)}
-    for leg, drive in enumerate(day.drives_s):
+    for leg, (drive, _) in enumerate(day.legs):
         reached = set()
         for left, rested in times:
             reached |= {(left + drive, rested)}
