@@ -86,6 +86,8 @@ def test_one_more_stop_adds_what_the_longer_route_costs_more(problem: Problem, s
     routes, _ = random_snapshot(arrays, seed)
     for slot, route in enumerate(routes):
         without = route_units(instance, slot, route)
+        if len(route) >= (problem.reps[arrays.slots[slot].rep].most_stops or len(route) + 1):
+            continue
         others = [store for store in range(len(problem.stores)) if store not in route]
         for new in others if without < BROKEN else ():
             for position in range(len(route) + 1):
