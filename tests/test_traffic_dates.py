@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from builders import hours_on, plan, problem, rep, rules, store, travel
+from builders import at, hours_on, plan, problem, rep, rules, store, travel
 from test_traffic import in_traffic, traffic_of
 from visit_samples import visit
 
 from routeplan.agenda import agenda
 from routeplan.daylist import day_list
+from routeplan.formats.changed_stores import with_stores
+from routeplan.reorder import Here, Stay, rest_of_day
 from routeplan.review import Circumstances, Review, Version, VisitTable, gather
 from routeplan.schedule import day_schedule
+from routeplan.travel.rush_hour import RUSH_HOUR
 from routeplan.workdays import DateException, Workdays
 
 MONDAY = date(2026, 11, 23)
@@ -75,3 +78,27 @@ def test_what_was_done_as_planned_took_the_driving_planned():
         assert group.values[key].counted == driven_s
     # Monday: twice 20 min before nine and 10 after; Tuesday: twice 15. At factor 1: 50 min.
     assert driven_s == 1_200 + 1_200 + 600 + 900 + 900
+
+
+def test_the_rest_of_a_day_is_driven_by_its_hours_from_here_on():
+    work = week(traffic_of({}, {8: 2_000}))
+    s1, s2 = work.stores[:2]
+    from_s1 = Here(s1.lat, s1.lon, at("8:10"), store="S1")
+    found = rest_of_day(work, "R1", TUESDAY, from_s1, [Stay(s2, 600)])
+    assert (found.violations, found.left_out) == ((), ())
+    # To S2 twice ten minutes; the way home begins at 8:40 and ends on the hour.
+    assert [stop.time.drive_s for stop in found.day.stops] == [1_200]
+    assert found.day.back_s == 1_200
+    elsewhere = Here(0.01, 0.01, at("8:10"))
+    by_line = rest_of_day(work, "R1", TUESDAY, elsewhere, [Stay(s2, 600)])
+    later = Here(0.01, 0.01, at("9:00"))
+    free = rest_of_day(work, "R1", TUESDAY, later, [Stay(s2, 600)])
+    slow, quick = by_line.day.stops[0].time.drive_s, free.day.stops[0].time.drive_s
+    assert slow == 2 * quick > 0
+
+
+def test_a_store_that_is_added_is_in_the_same_traffic():
+    work = week(RUSH_HOUR)
+    added = with_stores(work, add=(store("S4", lat=0.01),), remove=("S2",))
+    assert added.travel.traffic == RUSH_HOUR
+    assert added.travel_source.count(RUSH_HOUR.source) == 1

@@ -85,8 +85,7 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
         given_classes=given_classes(stores_file.stores),
     )
     try:
-        travels = _travels(files.folder, settings, stores, reps, source)
-        travels = travels.in_traffic(settings, traffic)
+        travels = _travels(files.folder, settings, stores, reps, source, traffic)
         source = dataclasses.replace(source, notes=(*notes, *travels.notes))
         return Problem.of(
             stores=stores,
@@ -225,6 +224,7 @@ def _travels(
     stores: Sequence[Store],
     reps: Sequence[Rep],
     source: Source,
+    traffic: Traffic | None,
 ) -> Travels:
     names = {store.id: source.place(f"store {store.id}") for store in stores}
     for rep in reps:
@@ -234,4 +234,4 @@ def _travels(
     except InputError as error:
         raise in_words(error, names) from None
     parking_s = parking_at(settings.parking, stores, reps, settings.datum or "wgs-84")
-    return travels.parked(settings.mode, parking_s)
+    return travels.parked(settings.mode, parking_s).in_traffic(settings, traffic)

@@ -90,6 +90,14 @@ def with_traffic(travel: Travel, traffic: Traffic) -> Travel:
     return dataclasses.replace(travel, traffic=traffic, source=source)
 
 
+def without_traffic(travel: Travel) -> Travel:
+    """The travel as it was before ``with_traffic``."""
+    if travel.traffic is None:
+        return travel
+    source = travel.source.removesuffix(travel.traffic.source).removesuffix("; ")
+    return dataclasses.replace(travel, traffic=None, source=source)
+
+
 def at_factor(travel: Travel, thousandths: int) -> Travel:
     """Travel whose driving takes one factor at all hours, rounded up; parking as it is."""
     parking = np.array(travel.parking_s or [0] * len(travel.seconds), dtype=np.int64)
