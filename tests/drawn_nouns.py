@@ -142,8 +142,10 @@ def drawn_calendars(
 
 
 @st.composite
-def drawn_travels(draw: st.DrawFn, stores: int, reps: tuple[Rep, ...]) -> Travel:
-    """Asymmetric drives of up to half an hour; some places at one spot, some with parking."""
+def drawn_travels(
+    draw: st.DrawFn, stores: int, reps: tuple[Rep, ...], by_hour: bool = False
+) -> Travel:
+    """Asymmetric drives of up to half an hour, maybe with parking and traffic."""
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
     size = stores + 2 * len(reps)
     spots = rng.integers(0, 1200, (size, 2))
@@ -154,6 +156,8 @@ def drawn_travels(draw: st.DrawFn, stores: int, reps: tuple[Rep, ...]) -> Travel
         spots[1] = spots[0]
     apart = np.abs(spots[:, None] - spots[None, :]).sum(axis=2)
     seconds = np.where(apart > 0, apart + rng.integers(0, 300, (size, size)), 0)
+    if not by_hour:
+        return travel(seconds.tolist())
     parking_s = rng.integers(0, 400, size) * draw(st.integers(0, 1))
     parked = with_parking(travel(seconds.tolist()), parking_s.tolist())
     traffic = draw(st.none() | drawn_traffic())

@@ -120,7 +120,7 @@ def _meets_closed(problem: Problem, numbers: list[int], day: int) -> bool:
 @settings(max_examples=150)
 @given(data=st.data())
 def test_both_clocks_find_the_same_days_broken(data):
-    work = data.draw(problems())
+    work = data.draw(problems(by_hour=True))
     any_plan = data.draw(random_plans(work))
     found = set()
     for violation in check(work, any_plan):
@@ -152,7 +152,7 @@ def ending_at(work: Problem, number: int, weekday: int, end_s: int) -> Problem:
 
 
 @settings(max_examples=150)
-@given(work=problems(), data=st.data())
+@given(work=problems(by_hour=True), data=st.data())
 def test_both_clocks_end_a_day_at_the_same_second(work, data):
     number = data.draw(st.integers(0, len(work.reps) - 1))
     weekday = data.draw(st.sampled_from(work.reps[number].weekdays))
