@@ -19,8 +19,8 @@ from routeplan.problem import Problem, places_of
 from routeplan.reps import Mode
 from routeplan.stores import Store
 from routeplan.travel import StraightLine, Travel, straight_line
-from routeplan.travel.fit import FEWEST_TRIPS, fit_line
 from routeplan.travel.driving import with_traffic, without_traffic
+from routeplan.travel.fit import FEWEST_TRIPS, fit_line
 from routeplan.travel.parking import with_parking, without_parking
 from routeplan.travel.straight import STRAIGHT_BY_MODE, line_metres
 
