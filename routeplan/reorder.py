@@ -181,6 +181,7 @@ def _travel(problem: Problem, number: int, rep: Rep, stores: Sequence[Store], he
         seconds=seconds,
         metres=metres,
         parking_s=tuple(parking) if any(parking) else (),
+        traffic=known.traffic,
         source=known.source if is_whole else f"{known.source}; {drawn.source}",
     )
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
-
 from routeplan.problem import Problem, remembered
 from routeplan.reps import Break
 from routeplan.stores import Store
+from routeplan.travel.driving import Driving, Leg, legs_between
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,9 @@ def day_schedule(problem: Problem, rep: int, weekday: int, stores: Sequence[int]
     The break falls on the leg between two stays that brings the rep home earliest (of
     the legs that make the rep late at fewest stores); there it begins as late as on
     arrival, once its window is open. A day that is back by the latest start of the
-    break, and sooner than with a break on the way, has none.
+    break, and sooner than with a break on the way, has none. Of legs that bring the rep
+    home at one time it is the first; with traffic, on which the driving then depends, the
+    one that has the rep ready sooner where the later of two is over.
 
     Parameters
     ----------
@@ -110,11 +111,11 @@ def day_schedule(problem: Problem, rep: int, weekday: int, stores: Sequence[int]
     hours = problem.reps[rep].hours[weekday]
     if hours is None:
         raise ValueError("the rep does not work on this weekday")
-    places = np.array([problem.start_place(rep), *stores, problem.end_place(rep)])
+    places = [problem.start_place(rep), *stores, problem.end_place(rep)]
     travel = problem.travel_of(rep)
-    legs_s = travel.seconds[places[:-1], places[1:]].tolist()
-    legs_m = travel.metres[places[:-1], places[1:]].tolist()
-    day = _Day(problem, rep, weekday, tuple(stores), hours.start_s, legs_s, legs_m)
+    legs, legs_m = legs_between(travel, places), travel.metres[places[:-1], places[1:]].tolist()
+    driving = Driving(weekday, travel.traffic)
+    day = _Day(problem, rep, weekday, tuple(stores), hours.start_s, driving, legs, legs_m)
     pause = problem.reps[rep].pause_on(weekday)
     leg = None if pause is None else _pause_leg(day, pause)
     return _written_out(day, pause, leg)
@@ -127,8 +128,15 @@ class _Day:
     weekday: int
     stores: tuple[int, ...]
     start_s: int
-    legs_s: list[int]
+    driving: Driving
+    legs: list[Leg]
     legs_m: list[int]
+
+    def arrive_s(self, leg: int, left_s: int) -> int:
+        return self.driving.arrive_s(left_s, self.legs[leg])
+
+    def after_pause_s(self, leg: int, left_s: int, pause: Break) -> int | None:
+        return self.driving.after_pause_s(left_s, self.legs[leg], pause)
 
     def stay(self, leg: int, ready_s: int) -> _Stay:
         store = self.stores[leg]
@@ -147,23 +155,21 @@ def _stay(store: Store, weekday: int, length_s: int, ready_s: int) -> _Stay:
     return _Stay(ready_s, ready_s + length_s, is_late=True)
 
 
-def _after_pause(left_s: int, leg_s: int, pause: Break) -> int | None:
-    """When the rep is ready at a leg's end after a break on it; None: too late for one."""
-    if left_s > pause.latest_start_s:
-        return None
-    return max(left_s + leg_s, pause.window.start_s) + pause.length_s
-
-
 def _pause_leg(day: _Day, pause: Break) -> int | None:
-    """The earliest leg whose break ends the day soonest; None: no break is needed."""
-    unbroken = _end_of_day(day, None, None)
+    """The leg whose break ends the day soonest; None: no break is needed."""
+    unbroken = _run(day, None, None)
     assert unbroken is not None
-    ends = {leg: _end_of_day(day, pause, leg) for leg in range(len(day.stores) + 1)}
-    possible = {leg: end for leg, end in ends.items() if end is not None}
-    best = min(possible, key=lambda leg: (possible[leg], leg), default=None)
-    needs_none = unbroken.return_s <= pause.latest_start_s
-    if best is None or (needs_none and unbroken < possible[best]):
+    runs = {leg: _run(day, pause, leg) for leg in range(len(day.stores) + 1)}
+    possible = {leg: run for leg, run in runs.items() if run is not None}
+    if not possible:
         return None
+    soonest = min(run.end for run in possible.values())
+    if unbroken.end.return_s <= pause.latest_start_s and unbroken.end < soonest:
+        return None
+    best, *others = (leg for leg, run in possible.items() if run.end == soonest)
+    for leg in others if day.driving.traffic is not None else ():
+        if possible[leg].ready_s[leg] < possible[best].ready_s[leg]:
+            best = leg
     return best
 
 
@@ -174,49 +180,62 @@ class _End(NamedTuple):
     return_s: int
 
 
-def _end_of_day(day: _Day, pause: Break | None, pause_leg: int | None) -> _End | None:
-    """How the day ends with a break on one leg; None: it would be too late for one."""
-    left_s, late_stops = day.start_s, 0
+class _Run(NamedTuple):
+    """A day with a break on one leg: when each leg and a break on it are over, and its end."""
+
+    ready_s: tuple[int, ...]
+    end: _End
+
+
+def _run(day: _Day, pause: Break | None, pause_leg: int | None) -> _Run | None:
+    """How the day goes with a break on one leg; None: it would be too late for one."""
+    left_s, late_stops, ready = day.start_s, 0, []
     for leg in range(len(day.stores) + 1):
-        ready_s: int | None = left_s + day.legs_s[leg]
+        ready_s: int | None = None
         if pause is not None and leg == pause_leg:
-            ready_s = _after_pause(left_s, day.legs_s[leg], pause)
+            ready_s = day.after_pause_s(leg, left_s, pause)
+        else:
+            ready_s = day.arrive_s(leg, left_s)
         if ready_s is None:
             return None
-        if leg == len(day.stores):
-            return _End(late_stops, ready_s)
-        stay = day.stay(leg, ready_s)
-        left_s, late_stops = stay.leave_s, late_stops + stay.is_late
-    raise AssertionError("the last leg ends the day")
+        ready.append(ready_s)
+        if leg < len(day.stores):
+            stay = day.stay(leg, ready_s)
+            left_s, late_stops = stay.leave_s, late_stops + stay.is_late
+    return _Run(tuple(ready), _End(late_stops, ready[-1]))
 
 
 def _written_out(day: _Day, pause: Break | None, pause_leg: int | None) -> DaySchedule:
     stops: list[StopTime] = []
-    left_s, pause_s = day.start_s, None
+    left_s, drive_s, pause_s = day.start_s, 0, None
     for leg in range(len(day.stores) + 1):
-        arrive_s = ready_s = left_s + day.legs_s[leg]
+        arrive_s = ready_s = day.arrive_s(leg, left_s)
+        leg_s = arrive_s - left_s
         if pause is not None and leg == pause_leg:
             pause_s = min(max(arrive_s, pause.window.start_s), pause.latest_start_s)
-            ready_s = max(arrive_s, pause.window.start_s) + pause.length_s
+            after_s = day.after_pause_s(leg, left_s, pause)
+            assert after_s is not None
+            ready_s = after_s
             if pause_s < arrive_s:
-                arrive_s = ready_s
+                arrive_s, leg_s = ready_s, ready_s - pause.length_s - left_s
+        drive_s += leg_s
         if leg == len(day.stores):
-            return_s = ready_s
             break
         stay = day.stay(leg, ready_s)
         left_s = stay.leave_s
         stops.append(
             StopTime(
-                day.stores[leg], day.legs_s[leg], day.legs_m[leg],
+                day.stores[leg], leg_s, day.legs_m[leg],
                 arrive_s, stay.start_s, stay.leave_s, stay.is_late,
             )
         )  # fmt: skip
-    return _summed_up(day, tuple(stops), return_s, pause, pause_s, pause_leg)
+    return _summed_up(day, tuple(stops), drive_s, ready_s, pause, pause_s, pause_leg)
 
 
 def _summed_up(
     day: _Day,
     stops: tuple[StopTime, ...],
+    drive_s: int,
     return_s: int,
     pause: Break | None,
     pause_s: int | None,
@@ -225,7 +244,6 @@ def _summed_up(
     rep = day.problem.reps[day.rep]
     hours = rep.hours[day.weekday]
     assert hours is not None
-    drive_s = sum(day.legs_s)
     stay_s = sum(stop.leave_s - stop.start_s for stop in stops)
     pause_length_s = 0 if pause is None or pause_s is None else pause.length_s
     end_s = return_s + rep.auxiliary_s

@@ -13,6 +13,9 @@ from routeplan.reps import Base, Break, Rep
 from routeplan.rules import EVERY_WEEKDAY, Rules, VisitRule
 from routeplan.stores import Store
 from routeplan.travel import Travel
+from routeplan.travel.driving import with_traffic
+from routeplan.travel.parking import with_parking
+from routeplan.travel.traffic import Traffic
 from routeplan.weights import Weights
 
 
@@ -139,8 +142,10 @@ def drawn_calendars(
 
 
 @st.composite
-def drawn_travels(draw: st.DrawFn, stores: int, reps: tuple[Rep, ...]) -> Travel:
-    """Asymmetric drives of up to half an hour; some places lie at one spot."""
+def drawn_travels(
+    draw: st.DrawFn, stores: int, reps: tuple[Rep, ...], by_hour: bool = False
+) -> Travel:
+    """Asymmetric drives of up to half an hour, maybe with parking and traffic."""
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
     size = stores + 2 * len(reps)
     spots = rng.integers(0, 1200, (size, 2))
@@ -151,7 +156,22 @@ def drawn_travels(draw: st.DrawFn, stores: int, reps: tuple[Rep, ...]) -> Travel
         spots[1] = spots[0]
     apart = np.abs(spots[:, None] - spots[None, :]).sum(axis=2)
     seconds = np.where(apart > 0, apart + rng.integers(0, 300, (size, size)), 0)
-    return travel(seconds.tolist())
+    if not by_hour:
+        return travel(seconds.tolist())
+    parking_s = rng.integers(0, 400, size) * draw(st.integers(0, 1))
+    parked = with_parking(travel(seconds.tolist()), parking_s.tolist())
+    traffic = draw(st.none() | drawn_traffic())
+    return parked if traffic is None else with_traffic(parked, traffic)
+
+
+@st.composite
+def drawn_traffic(draw: st.DrawFn) -> Traffic:
+    """Factors of all sizes, steep from one hour to the next, of few kinds of weekdays."""
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    kinds = rng.choice([100, 333, 700, 1000, 1000, 1500, 3000, 10_000], (2, 24))
+    kinds[1] = np.where(rng.random(24) < 0.5, 1000, rng.integers(100, 3000, 24))
+    days = kinds[rng.integers(0, 2, 7)].tolist()
+    return Traffic(thousandths=tuple(map(tuple, days)), source="drawn")
 
 
 def drawn_weights() -> st.SearchStrategy[Weights]:

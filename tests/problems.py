@@ -34,6 +34,7 @@ def problems(
     max_weeks: int = 2,
     calendars: Sequence[str] = ("free", "given"),
     max_labels: int = 3,
+    by_hour: bool = False,
 ) -> Problem:
     """
     Small problems with every feature; each is valid, and many are too tight for all visits.
@@ -46,6 +47,8 @@ def problems(
         Kinds of calendar to draw from: ``free``, ``given``.
     max_labels
         Most labels of a given calendar.
+    by_hour
+        True: there may be parking and traffic.
     """
     cycle = Cycle(weeks=draw(st.integers(1, max_weeks)))
     reps = draw(drawn_rep_teams(max_reps))
@@ -63,7 +66,7 @@ def problems(
     return Problem.of(
         **parts,
         stores=tuple(possible),
-        travel=draw(drawn_travels(stores, reps)),
+        travel=draw(drawn_travels(stores, reps, by_hour)),
         earlier=draw(st.none() | drawn_earlier_visits(possible, reps, cycle)),
     )
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+from builders import plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from problems import problems, random_plans
 
 from routeplan.check import check
 from routeplan.check.clock import Day, Stop, best_run
-from routeplan.cycle import Window, weekday_of
+from routeplan.check.driving import Leg
+from routeplan.cycle import SECONDS_A_DAY, Window, weekday_of
 from routeplan.plan import Plan
 from routeplan.problem import Problem
 from routeplan.reps import Break
@@ -32,7 +36,7 @@ def tiny_days(draw: st.DrawFn) -> Day:
     rest = Break(length_s=length, window=Window(start_s=start, end_s=end))
     return Day(
         start_s=draw(TINY),
-        drives_s=tuple(draw(TINY) for _ in range(count + 1)),
+        legs=tuple(Leg(draw(TINY)) for _ in range(count + 1)),
         stops=tuple(stops),
         rest=draw(st.sampled_from([rest, rest, rest, None])),
         auxiliary_s=draw(st.integers(0, 1)),
@@ -49,7 +53,7 @@ def ends_by_trying(day: Day) -> set[int]:
     """The end of every way to live the day, however long the rep lingers anywhere."""
     horizon = 60
     times = {(day.start_s, False)}
-    for leg, drive in enumerate(day.drives_s):
+    for leg, (drive, _) in enumerate(day.legs):
         reached = set()
         for left, rested in times:
             reached |= {(left + drive, rested)}
@@ -116,7 +120,7 @@ def _meets_closed(problem: Problem, numbers: list[int], day: int) -> bool:
 @settings(max_examples=150)
 @given(data=st.data())
 def test_both_clocks_find_the_same_days_broken(data):
-    work = data.draw(problems())
+    work = data.draw(problems(by_hour=True))
     any_plan = data.draw(random_plans(work))
     found = set()
     for violation in check(work, any_plan):
@@ -135,3 +139,34 @@ def _day(where: str) -> int:
     _, week, weekday = where.rsplit(", ", 1)[1].split()
     names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     return 7 * (int(week) - 1) + names.index(weekday)
+
+
+def ending_at(work: Problem, number: int, weekday: int, end_s: int) -> Problem:
+    """The same problem where a rep's weekday has to end by a second, without overtime."""
+    who = work.reps[number]
+    hours = list(who.hours)
+    hours[weekday] = Window(start_s=who.hours[weekday].start_s, end_s=end_s)
+    changed = who.model_copy(update={"hours": tuple(hours), "overtime_s": 0})
+    reps = tuple(changed if index == number else each for index, each in enumerate(work.reps))
+    return dataclasses.replace(work, reps=reps)
+
+
+@settings(max_examples=150)
+@given(work=problems(by_hour=True), data=st.data())
+def test_both_clocks_end_a_day_at_the_same_second(work, data):
+    number = data.draw(st.integers(0, len(work.reps) - 1))
+    weekday = data.draw(st.sampled_from(work.reps[number].weekdays))
+    order = data.draw(st.permutations(range(len(work.stores))))[:4]
+    day = day_schedule(work, number, weekday, order)
+    if day.end_s > SECONDS_A_DAY or any(stop.is_late for stop in day.stops):
+        return
+    ids = [work.stores[store].id for store in order]
+    labels = [None] * work.cycle.days
+    labels[weekday] = "X"
+    who = work.reps[number].id
+    calendar = {rep.id: (None,) * work.cycle.days for rep in work.reps} | {who: tuple(labels)}
+    alone = plan(work, {(who, "X"): ids}, calendar=calendar)
+    for end_s, by_s in ((day.end_s, None), (day.end_s - 1, 1)):
+        late = [each for each in check(ending_at(work, number, weekday, end_s), alone)
+                if each.code == "PV05"]  # fmt: skip
+        assert [dict(each.values)["by_s"] for each in late] == ([] if by_s is None else [by_s])

@@ -20,7 +20,7 @@ MINUTES_18 = 18 * 60
 
 
 @pytest.mark.parametrize("engine", ["ruin", "nearest"])
-@given(problem=problems(max_stores=6))
+@given(problem=problems(max_stores=6, by_hour=True))
 def test_no_solved_plan_breaks_a_rule(engine: str, problem: Problem) -> None:
     result = rp.solve(problem, until=rp.Iterations(60), seed=0, engine=engine)
     assert check(problem, result.plan) == []
@@ -29,7 +29,7 @@ def test_no_solved_plan_breaks_a_rule(engine: str, problem: Problem) -> None:
 
 
 @settings(max_examples=40)
-@given(problem=problems(max_stores=4, max_weeks=1))
+@given(problem=problems(max_stores=4, max_weeks=1, by_hour=True))
 def test_nothing_is_cheaper_than_the_cheapest_and_small_cases_reach_it(problem: Problem) -> None:
     cheapest = cheapest_plan(problem)
     result = rp.solve(problem, until=rp.Iterations(400), seed=0)

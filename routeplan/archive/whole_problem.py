@@ -15,6 +15,7 @@ from routeplan.reps import Mode, Rep
 from routeplan.rules import Rules
 from routeplan.stores import Store
 from routeplan.travel import Travel
+from routeplan.travel.traffic import Traffic
 from routeplan.weights import Weights
 from routeplan.workdays import Workdays
 
@@ -27,6 +28,7 @@ class TravelNotes(BaseModel, frozen=True, extra="forbid"):
     error_percent: float | None = None
     attribution: str = ""
     parking_s: tuple[int, ...] = ()
+    traffic: Traffic | None = None
 
 
 class Parts(BaseModel, frozen=True, extra="forbid"):
@@ -120,6 +122,7 @@ def _notes(travel: Travel) -> TravelNotes:
         error_percent=travel.error_percent,
         attribution=travel.attribution,
         parking_s=travel.parking_s,
+        traffic=travel.traffic,
     )
 
 

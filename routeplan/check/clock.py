@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from routeplan.check.driving import Leg, Pace, arrival_s, rested_s
 from routeplan.cycle import Window
 from routeplan.reps import Break
 
@@ -26,7 +27,7 @@ class Day(NamedTuple):
     ----------
     start_s
         Leaving the base.
-    drives_s
+    legs
         To each stop and then to the base: one more than there are stops.
     stops
         In the order of visit.
@@ -36,14 +37,17 @@ class Day(NamedTuple):
         Work at the base after the return.
     latest_end_s
         End of the working hours plus the overtime allowed.
+    pace
+        How the rep gets on at each hour; None: always the same.
     """
 
     start_s: int
-    drives_s: tuple[int, ...]
+    legs: tuple[Leg, ...]
     stops: tuple[Stop, ...]
     rest: Break | None
     auxiliary_s: int
     latest_end_s: int
+    pace: Pace | None = None
 
 
 class Run(NamedTuple):
@@ -79,10 +83,10 @@ def best_run(day: Day) -> Run:
     # Without a break, and when work starts too late for one, the day counts as rested.
     rest_by_s = -1 if day.rest is None else day.rest.window.end_s - day.rest.length_s
     states = [_State(day.start_s, day.start_s > rest_by_s, ())]
-    for leg, drive_s in enumerate(day.drives_s):
-        ready = [reached for state in states for reached in _driven(state, drive_s, day.rest)]
-        if leg < len(day.stops):
-            ready = [_after_stay(state, leg, day.stops[leg]) for state in ready]
+    for number, leg in enumerate(day.legs):
+        ready = [reached for state in states for reached in _driven(state, leg, day)]
+        if number < len(day.stops):
+            ready = [_after_stay(state, number, day.stops[number]) for state in ready]
         states = _earliest(ready)
     runs = [
         Run(state.missed, state.time_s + day.auxiliary_s)
@@ -92,15 +96,24 @@ def best_run(day: Day) -> Run:
     return min(runs, key=lambda run: (len(run.missed), run.end_s))
 
 
-def _driven(state: _State, drive_s: int, rest: Break | None) -> Iterator[_State]:
-    """The end of a leg without the break on it, and with it where it may begin in time."""
-    arrive_s = state.time_s + drive_s
+def _driven(state: _State, leg: Leg, day: Day) -> Iterator[_State]:
+    """
+    The end of a leg without the break on it, and with it where it may begin in time.
+
+    It begins on arrival, and on the way only where that would be too late.
+    """
+    arrive_s, rest = arrival_s(day.pace, state.time_s, leg), day.rest
     yield state._replace(time_s=arrive_s)
     if state.is_rested or rest is None:
         return
-    if state.time_s + rest.length_s <= rest.window.end_s:
-        rested_s = max(arrive_s, rest.window.start_s) + rest.length_s
-        yield state._replace(time_s=rested_s, is_rested=True)
+    rest_by_s = rest.window.end_s - rest.length_s
+    if state.time_s > rest_by_s:
+        return
+    if arrive_s <= rest_by_s:
+        over_s = max(arrive_s, rest.window.start_s) + rest.length_s
+    else:
+        over_s = rested_s(day.pace, state.time_s, leg, rest.length_s, rest_by_s)
+    yield state._replace(time_s=over_s, is_rested=True)
 
 
 def _after_stay(state: _State, number: int, stop: Stop) -> _State:

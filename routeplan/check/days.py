@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from routeplan.check.asked import asked_of
 from routeplan.check.clock import Day, Stop, as_clock, best_run, missed_by_s, windows_text
+from routeplan.check.driving import Leg, Pace
 from routeplan.cycle import DAYS_A_WEEK, day_name
 from routeplan.errors import Violation
 from routeplan.plan import Plan, Route
 from routeplan.problem import Problem
+from routeplan.travel import Travel
 
 
 def day_violations(problem: Problem, plan: Plan) -> Iterator[Violation]:
@@ -73,7 +75,8 @@ def _day(problem: Problem, route: Route, weekday: int) -> Day | None:
     base = len(problem.stores) + 2 * number
     places = [base, *(numbers[store] for store in route.stores), base + 1]
     travel = problem.travel_by_mode.get(rep.mode, problem.travel)
-    drives = [int(travel.seconds[here, there]) for here, there in pairwise(places)]
+    legs = tuple(_leg(travel, here, there) for here, there in pairwise(places))
+    traffic = travel.traffic
     stops = []
     for store in (problem.stores[place] for place in places[1:-1]):
         # A store that is closed all day is another violation than one found closed.
@@ -81,9 +84,17 @@ def _day(problem: Problem, route: Route, weekday: int) -> Day | None:
         stops.append(Stop(asked_of(problem, store).in_store_s, opening))
     return Day(
         start_s=hours.start_s,
-        drives_s=tuple(drives),
+        legs=legs,
         stops=tuple(stops),
         rest=rep.pause,
         auxiliary_s=rep.auxiliary_s,
         latest_end_s=hours.end_s + rep.overtime_s,
+        pace=None if traffic is None else Pace.of(traffic.thousandths[weekday]),
     )
+
+
+def _leg(travel: Travel, here: int, there: int) -> Leg:
+    seconds = int(travel.seconds[here, there])
+    # Whoever gets to where he is already does not park anew.
+    parks = bool(travel.parking_s) and seconds > 0
+    return Leg(seconds, travel.parking_s[there] if parks else 0)

@@ -26,6 +26,7 @@ from routeplan.cli.options import (
     Speed,
     StallLimit,
     Threads,
+    TrafficFactors,
     TravelFile,
     Weeks,
     Weight,
@@ -56,6 +57,7 @@ def plan(
     fixed_s: FixedSeconds = None,
     speed_kmh: Speed = None,
     metres_factor: MetresFactor = None,
+    traffic: TrafficFactors = None,
     weight: Weight = None,
     price_of_rigidity: PriceOfRigidity = False,
     lang: Lang = None,
@@ -67,7 +69,7 @@ def plan(
     wishes = Wishes(
         rules=rules, weeks=weeks, routes=routes, free=free, calendar=calendar, reps=reps,
         travel=travel, fixed_s=fixed_s, speed_kmh=speed_kmh, metres_factor=metres_factor,
-        first_monday=first_monday, earlier=earlier, weights=weight, locks=lock,
+        traffic=traffic, first_monday=first_monday, earlier=earlier, weights=weight, locks=lock,
     )  # fmt: skip
     search = Search(engine, seed, threads, seconds, iterations, stalled)
     return make_plan(

@@ -31,6 +31,7 @@ class Wishes:
     fixed_s: int | None = None
     speed_kmh: float | None = None
     metres_factor: float | None = None
+    traffic: str | None = None
     earlier: Path | None = None
     weights: Sequence[str] | None = None
     locks: Sequence[str] | None = None
@@ -123,6 +124,9 @@ def _plain(wishes: Wishes) -> Mapping[str, Any]:
         found["reps"] = str(wishes.reps.absolute())
     if wishes.earlier is not None:
         found["earlier"] = str(wishes.earlier.absolute())
+    if wishes.traffic is not None:
+        file = Path(wishes.traffic)
+        found["traffic"] = {"factors": str(file.absolute()) if file.suffix else wishes.traffic}
     if wishes.weeks is not None:
         found["weeks"] = wishes.weeks
     if wishes.first_monday is not None:

@@ -48,6 +48,7 @@ EXAMPLES = {
     "speed_kmh": "--speed-kmh 32",
     "stalled": "--stalled 5000",
     "threads": "--threads 2",
+    "traffic": "--traffic rush-hour",
     "weeks": "--weeks 2",
     "weight": "--weight overtime_min=3",
     "lock": "--lock store=S1",
@@ -206,6 +207,10 @@ PARAMETERS: dict[str, Pair] = {
         "连续这么多次迭代没有改进后停止。",
     ),
     "threads": ("Searches side by side.", "并行搜索的线程数。"),
+    "traffic": (
+        "Driving time by hour: rush-hour, even, or a table (.csv, .xlsx).",
+        "按小时的行驶时间系数: rush-hour (早晚高峰)、even (全天相同) 或表格 (.csv, .xlsx)。",
+    ),
     "travel": (
         "Travel file (.csv, .npz), or a map for roads (.osm.pbf, .graphml).",
         "行程文件 (.csv, .npz), 或用于道路的地图 (.osm.pbf, .graphml)。",

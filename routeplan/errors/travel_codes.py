@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from routeplan.errors.code import Code
 
+_WEEKDAYS_ZH = {
+    "Mon": "周一", "Tue": "周二", "Wed": "周三", "Thu": "周四", "Fri": "周五", "Sat": "周六",
+    "Sun": "周日",
+}  # fmt: skip
+
 TRAVEL_CODES: dict[str, Code] = {
     "RP301": Code(
         "covers {size} places, and the problem has {places}",
@@ -121,5 +126,61 @@ TRAVEL_CODES: dict[str, Code] = {
         "Correct those that are listed first, then read the file again.",
         "另有 {more} 个 {kind} 类错误未列出",
         "请先更正已列出的错误, 再重新读取文件。",
+    ),
+    "RP320": Code(
+        "{value} is no factor of driving time",
+        "Give a number from 0.1 to 10 with at most three decimals; 1 changes nothing.",
+        "{value} 不是行驶时间系数",
+        "请填写 0.1 到 10 之间的数, 最多三位小数; 行驶时间不变时填 1。",
+    ),
+    "RP321": Code(
+        "has no row for the hours {hours}",
+        "Give every hour from 0 to 23 once, alone or in a stretch such as 10:00-16:00.",
+        "缺少以下小时的行: {hours}",
+        "请为 0 到 23 的每个小时填写一次, 可单独填写或写成时段, 例如 10:00-16:00。",
+    ),
+    "RP322": Code(
+        "the hour {hour} is given again; it stands in {first}",
+        "Keep one row for each hour.",
+        "小时 {hour} 重复出现; 已在 {first} 中给出",
+        "每个小时请只保留一行。",
+    ),
+    "RP323": Code(
+        "{value} is not a whole hour of a day",
+        "Write it as 7, 7:00 or 07:00-09:00.",
+        "{value} 不是一天中的整点小时",
+        "请写成 7、7:00 或 07:00-09:00。",
+    ),
+    "RP324": Code(
+        "{value} names no weekday",
+        "Write Mon, Mon-Fri, Sat-Sun or every day.",
+        "{value} 不是星期",
+        "请填写 周一、周一至周五、周末 或 每天。",
+    ),
+    "RP325": Code(
+        "{weekday} is given {times} times",
+        "Give each weekday its factors once.",
+        "{weekday} 给出了 {times} 次",
+        "每个星期几的系数请只给出一次。",
+        terms_zh={"weekday": _WEEKDAYS_ZH},
+    ),
+    "RP326": Code(
+        "{weekday} is not given",
+        "Add factors for {weekday}: 1 at every hour where driving takes no longer.",
+        "没有给出 {weekday}",
+        "请为 {weekday} 添加系数: 行驶时间不变的小时填 1。",
+        terms_zh={"weekday": _WEEKDAYS_ZH},
+    ),
+    "RP327": Code(
+        "has {count} factors",
+        "Give a list of 24 numbers, for the hours from midnight on.",
+        "有 {count} 个系数",
+        "请给出 24 个数, 从午夜开始每小时一个。",
+    ),
+    "RP328": Code(
+        "there is no profile or file {name}; the profiles are {profiles}",
+        "Give a profile, or the path of a table (.csv, .xlsx) with a row for each hour.",
+        "没有名为 {name} 的路况模式或文件; 现有模式: {profiles}",
+        "请填写路况模式, 或每小时一行的表格 (.csv, .xlsx) 的路径。",
     ),
 }

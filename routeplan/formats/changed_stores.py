@@ -19,6 +19,7 @@ from routeplan.problem import Problem, places_of
 from routeplan.reps import Mode
 from routeplan.stores import Store
 from routeplan.travel import StraightLine, Travel, straight_line
+from routeplan.travel.driving import with_traffic, without_traffic
 from routeplan.travel.fit import FEWEST_TRIPS, fit_line
 from routeplan.travel.parking import with_parking, without_parking
 from routeplan.travel.straight import STRAIGHT_BY_MODE, line_metres
@@ -98,10 +99,11 @@ class _Change:
         """A travel between the places that there are now."""
         bases = range(len(self.problem.stores), len(before.seconds))
         kept = np.array([*self.stays, *bases])
-        bare = without_parking(before)
+        bare = without_traffic(without_parking(before))
         after = self._bare_travel(bare, kept, mode)
         parking = [before.parking_s[place] if before.parking_s else 0 for place in self.stays]
-        return with_parking(after, [*parking, *self._parking_s(mode), *[0] * len(bases)])
+        parked = with_parking(after, [*parking, *self._parking_s(mode), *[0] * len(bases)])
+        return parked if before.traffic is None else with_traffic(parked, before.traffic)
 
     def _bare_travel(self, bare: Travel, kept: Numbers, mode: Mode) -> Travel:
         added = len(self.stores) - len(self.stays)

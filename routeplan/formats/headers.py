@@ -123,6 +123,10 @@ _EXCEPTION_WORDS = {
     "rep": "rep|rep id|业务代表|业代|业务员|业务代表编号|工号",
     "note": "note|reason|why|备注|原因|说明|事由",
 }
+_TRAFFIC_WORDS = {
+    "hour": "hour|hours|time|from|clock|小时|时间|时段|钟点|时刻",
+    "note": "note|notes|remark|comment|备注|说明",
+}
 
 
 def squash(text: str) -> str:
@@ -192,4 +196,11 @@ ADDRESS_COLUMNS = _columns(
 )
 EXCEPTION_COLUMNS = _columns(_EXCEPTION_WORDS, ("first",), ("exceptions", "例外", "休假", "dates"))
 REP_COLUMNS = _columns(_REP_WORDS, ("id", "lat", "lon"), ("reps", "业务代表", "业代", "rep list"))
+# The other columns of a table of traffic are headed by weekdays, alone or together.
+TRAFFIC_COLUMNS = Columns(
+    keys={squash(word): key for key, line in _TRAFFIC_WORDS.items() for word in line.split("|")},
+    required=("hour",),
+    words={"hour": "hour (小时)", "note": "note (备注)"},
+    sheets=("traffic", "路况", "交通", "factors"),
+)
 SALES_COLUMNS = _columns(_SALES_WORDS, ("id",), ("sales", "销量", "销售", "monthly sales"))

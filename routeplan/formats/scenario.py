@@ -15,7 +15,7 @@ from routeplan.formats.basemap_file import basemap_faults
 from routeplan.formats.collected import raise_faults
 from routeplan.formats.coordinates import SWAP_CODES, Spot, swap_faults
 from routeplan.formats.dates import read_dates
-from routeplan.formats.earlier import Earlier, read_earlier
+from routeplan.formats.earlier import read_earlier
 from routeplan.formats.headers import squash
 from routeplan.formats.parking import parking_at
 from routeplan.formats.reps_file import RepsFile, default_reps, read_reps
@@ -24,22 +24,18 @@ from routeplan.formats.rules_file import (
     THRESHOLDS_EXAMPLE,
     RulesFile,
     read_rules,
-    rules_settings,
 )
 from routeplan.formats.scenario_files import ScenarioFiles, find_files
+from routeplan.formats.scenario_record import inputs_of, record_of
 from routeplan.formats.scenario_travel import Travels, in_words, read_travels
 from routeplan.formats.settings import Settings
 from routeplan.formats.stores_file import StoresFile, read_stores
-from routeplan.formats.travel_settings import (
-    FileTravel,
-    RoadTravel,
-    StraightTravel,
-    TravelWish,
-)
+from routeplan.formats.traffic import read_traffic
 from routeplan.problem import Problem, Source, places_of
-from routeplan.reps import Mode, Rep
+from routeplan.reps import Rep
 from routeplan.rules import Rules
 from routeplan.stores import Store
+from routeplan.travel.traffic import Traffic
 
 FEWEST_WEEKS = 2
 MOST_WEEKS = 52
@@ -67,11 +63,11 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
     Raises
     ------
     InputError
-        RP101 to RP149, RP180 to RP186, and all that ``Problem.of`` and the travel file
-        raise; all that were found at once.
+        RP101 to RP149, RP180 to RP186, RP320 to RP328, and all that ``Problem.of`` and the
+        travel file raise; all that were found at once.
     """
     files = find_files(Path(path), overrides or {})
-    rules, stores_file, reps_file, notes = _read_files(files, "rules" in (overrides or {}))
+    rules, stores_file, reps_file, traffic, notes = _read_files(files, overrides or {})
     settings = files.settings_in_force
     stores = _whole_stores(stores_file.stores, reps_file.known, rules.in_force)
     reps, assumed = (reps_file.reps, ()) if files.reps else default_reps(stores, settings.mode)
@@ -82,14 +78,14 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
     earlier = read_earlier(files.folder, settings, "settings")
     source = Source(
         scenario=str(path),
-        settings=_record(files, rules, weeks, earlier),
-        inputs=_inputs(files, rules),
+        settings=record_of(files, rules, weeks, earlier),
+        inputs=inputs_of(files, rules),
         places={**stores_file.places, **reps_file.places},
         notes=notes,
         given_classes=given_classes(stores_file.stores),
     )
     try:
-        travels = _travels(files.folder, settings, stores, reps, source)
+        travels = _travels(files.folder, settings, stores, reps, source, traffic)
         source = dataclasses.replace(source, notes=(*notes, *travels.notes))
         return Problem.of(
             stores=stores,
@@ -112,10 +108,11 @@ def read_scenario(path: str | Path, overrides: Mapping[str, Any] | None = None) 
 
 
 def _read_files(
-    files: ScenarioFiles, has_rules_override: bool
-) -> tuple[RulesFile, StoresFile, RepsFile, tuple[Fault, ...]]:
-    """Rules, stores and reps, when none of them nor the settings has a fault; and notes."""
-    where = "settings rules" if has_rules_override else "scenario.toml rules"
+    files: ScenarioFiles, overrides: Mapping[str, Any]
+) -> tuple[RulesFile, StoresFile, RepsFile, Traffic | None, tuple[Fault, ...]]:
+    """Rules, stores, reps and traffic, when no file nor the settings has a fault; and notes."""
+    where = "settings rules" if "rules" in overrides else "scenario.toml rules"
+    factors = f"{'settings' if 'traffic' in overrides else 'scenario.toml'} traffic.factors"
     rules = read_rules(files.rules, files.folder, where)
     classes = None if rules.rules is None else tuple(rules.rules.classes)
     said = files.settings or Settings()
@@ -123,7 +120,8 @@ def _read_files(
         StoresFile() if files.stores is None else read_stores(files.stores, classes, said.datum)
     )
     reps = RepsFile() if files.reps is None else read_reps(files.reps, said.reps_datum, said.mode)
-    found = [*files.faults, *rules.faults, *stores.faults, *reps.faults]
+    traffic, traffic_faults = read_traffic(said.traffic, files.folder, factors)
+    found = [*files.faults, *rules.faults, *stores.faults, *reps.faults, *traffic_faults]
     found += _rep_faults(stores, reps)
     found += _swaps_between(files, stores, reps)
     found += basemap_faults(files.folder, said.basemap)
@@ -134,7 +132,7 @@ def _read_files(
         found.append(Fault.of("RP119", _name(files.stores), places=places, most=MOST_STORES))
     if files.rules is None:
         found.append(Fault.of("RP157", "rules", default=DEFAULT_PRESET))
-    return rules, stores, reps, raise_faults(found)
+    return rules, stores, reps, traffic, raise_faults(found)
 
 
 def _name(path: Path | None) -> str:
@@ -226,6 +224,7 @@ def _travels(
     stores: Sequence[Store],
     reps: Sequence[Rep],
     source: Source,
+    traffic: Traffic | None,
 ) -> Travels:
     names = {store.id: source.place(f"store {store.id}") for store in stores}
     for rep in reps:
@@ -235,55 +234,4 @@ def _travels(
     except InputError as error:
         raise in_words(error, names) from None
     parking_s = parking_at(settings.parking, stores, reps, settings.datum or "wgs-84")
-    return travels.parked(settings.mode, parking_s)
-
-
-def _record(files: ScenarioFiles, rules: RulesFile, weeks: int, earlier: Earlier) -> dict[str, Any]:
-    """The settings in force, from which the same problem can be read again."""
-    settings = files.settings_in_force
-    visits = None
-    if earlier.visits is not None:
-        visits = {
-            store: [list(day) for day in sorted(days)] for store, days in earlier.visits.items()
-        }
-    return {
-        **settings.model_dump(mode="json"),
-        "stores": None if files.stores is None else files.relative(files.stores),
-        "reps": None if files.reps is None else files.relative(files.reps),
-        "rules": rules_settings(
-            rules.in_force, None if rules.file is None else files.relative(rules.file)
-        ),
-        "weeks": weeks,
-        "earlier": visits,
-        "locks": earlier.locks.model_dump(mode="json"),
-        "travel": _in_force(settings.travel, settings.mode),
-        "travel_by_mode": {
-            mode: _in_force(wish, mode) for mode, wish in settings.travel_by_mode.items()
-        },
-    }
-
-
-def _in_force(wish: TravelWish, mode: Mode) -> dict[str, Any]:
-    if isinstance(wish, StraightTravel):
-        line = wish.line(mode).model_dump(mode="json")
-        return {"kind": "straight", **line}
-    return wish.model_dump(mode="json")
-
-
-def _inputs(files: ScenarioFiles, rules: RulesFile) -> dict[str, str]:
-    """
-    The hash of each input file that is there.
-
-    Of an earlier plan only the visits count, and these are in the settings. Exceptions
-    change from day to day and nothing in a plan is made from them.
-    """
-    settings = files.settings_in_force
-    given = [files.file, files.stores, files.reps, rules.file]
-    for wish in (settings.travel, *settings.travel_by_mode.values()):
-        if isinstance(wish, FileTravel | RoadTravel):
-            given.append(files.folder / wish.file)
-    return {
-        files.relative(path): files.sha256(path)
-        for path in given
-        if path is not None and path.is_file()
-    }
+    return travels.parked(settings.mode, parking_s).in_traffic(settings, traffic)

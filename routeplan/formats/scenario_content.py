@@ -16,16 +16,19 @@ from routeplan.formats.rules_file import PRESETS, read_rules, rules_settings
 from routeplan.formats.scenario import MOST_STORES, common_weeks
 from routeplan.formats.scenario_travel import Travels, read_travels
 from routeplan.formats.settings import Settings, read_settings
+from routeplan.formats.tables import SUFFIXES
+from routeplan.formats.traffic import read_traffic, unknown_profile
 from routeplan.problem import Problem, Source, places_of
 from routeplan.reps import Rep
 from routeplan.rules import Rules
 from routeplan.stores import Store
 from routeplan.travel import Travel
+from routeplan.travel.rush_hour import PROFILES
 
 KEYS = frozenset(
     (
         "rules", "weeks", "first_monday", "same_rep", "calendar", "mode", "travel",
-        "travel_by_mode", "weights", "dates", "earlier", "locks",
+        "travel_by_mode", "traffic", "weights", "dates", "earlier", "locks",
     )
 )  # fmt: skip
 PLACE = "settings"
@@ -58,10 +61,12 @@ def problem_of_content(
     Raises
     ------
     InputError
-        RP119, RP141 to RP149, RP215, RP505, RP851 to RP853, RP885, RP886, and all that
-        ``Problem.of`` raises.
+        RP119, RP141 to RP149, RP215, RP320, RP324 to RP327, RP505, RP851 to RP853, RP885,
+        RP886, RP888, and all that ``Problem.of`` raises.
     """
     settings, in_force = _read(content, rules)
+    traffic, traffic_faults = read_traffic(settings.traffic, Path(), f"{PLACE} traffic.factors")
+    raise_faults(traffic_faults)
     if len(stores) > MOST_STORES:
         raise InputError([Fault.of("RP119", "stores", places=len(stores), most=MOST_STORES)])
     classed = with_classes(tuple(stores), in_force.thresholds)
@@ -70,7 +75,7 @@ def problem_of_content(
     )
     notes = raise_faults(found)
     weeks = settings.weeks or common_weeks(in_force, classed)
-    travels = _travels(settings, classed, dated, travel)
+    travels = _travels(settings, classed, dated, travel).in_traffic(settings, traffic)
     earlier = read_earlier(Path(), settings, PLACE)
     settings_again = _settings_again(settings, in_force, weeks)
     source = Source(name, settings_again, notes=(*notes, *travels.notes),
@@ -119,6 +124,13 @@ def _file_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault.of("RP505", f"{PLACE} {key}")
     if isinstance(content.get("earlier"), str):
         yield Fault.of("RP888", f"{PLACE} earlier")
+    traffic = content.get("traffic")
+    factors = traffic.get("factors") if isinstance(traffic, Mapping) else None
+    if isinstance(factors, str) and factors not in PROFILES:
+        if Path(factors).suffix.lower() in SUFFIXES:
+            yield Fault.of("RP888", f"{PLACE} traffic.factors")
+        else:
+            yield unknown_profile(factors, f"{PLACE} traffic.factors")
     dates = content.get("dates")
     if isinstance(dates, Mapping) and dates.get("exceptions") is not None:
         yield Fault.of("RP888", f"{PLACE} dates.exceptions")

@@ -20,8 +20,10 @@ from routeplan.formats.travel_settings import (
 )
 from routeplan.reps import Mode, Rep
 from routeplan.travel import Place, Travel, straight_line, travel_from_file
+from routeplan.travel.driving import with_traffic
 from routeplan.travel.parking import with_parking
 from routeplan.travel.provider import Provider, travel_from
+from routeplan.travel.traffic import Traffic
 
 PARKING_MODE: Mode = "car"
 
@@ -62,6 +64,18 @@ class Travels:
         }
         travel = with_parking(self.travel, parking_s) if mode == PARKING_MODE else self.travel
         return dataclasses.replace(self, travel=travel, by_mode=by_mode)
+
+    def in_traffic(self, settings: Settings, traffic: Traffic | None) -> Travels:
+        """The same with factors for the modes that the settings name; None: for none."""
+        if traffic is None:
+            return self
+        modes = settings.traffic.modes
+        by_mode = {
+            mode: with_traffic(travel, traffic) if mode in modes else travel
+            for mode, travel in self.by_mode.items()
+        }
+        own = with_traffic(self.travel, traffic) if settings.mode in modes else self.travel
+        return dataclasses.replace(self, travel=own, by_mode=by_mode)
 
 
 class _Stores(NamedTuple):

@@ -161,6 +161,7 @@ def _named(files: ScenarioFiles) -> Iterator[tuple[str, Path | str]]:
             yield key, wish.file
     for key, name in (
         ("road_map", settings.road_map),
+        ("traffic.factors", settings.traffic.file),
         ("dates.exceptions", settings.dates.exceptions),
         ("earlier", settings.earlier),
     ):

@@ -15,6 +15,7 @@ from routeplan.errors import Fault
 from routeplan.formats.lock_wish import LockWish
 from routeplan.formats.parking import PARKING_EXAMPLES, Parking, ParkingArea
 from routeplan.formats.toml_file import as_json, unfit, unknown_key
+from routeplan.formats.traffic import TRAFFIC_EXAMPLES, TrafficWish
 from routeplan.formats.travel_settings import (
     TRAVEL_EXAMPLES,
     TRAVEL_MODELS,
@@ -82,6 +83,8 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
         for others.
     parking
         Minutes to park by car, where a store does not say. Its coordinates are in ``datum``.
+    traffic
+        Factors of driving time by weekday and hour.
     road_map
         Path of a road map along which the plan's map draws routes; None: that of
         ``travel``, if it is one, or ``roads.osm.pbf`` in the folder.
@@ -111,6 +114,7 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
     travel: TravelWish = StraightTravel()
     travel_by_mode: dict[Mode, TravelWish] = {}
     parking: Parking = Parking()
+    traffic: TrafficWish = TrafficWish()
     road_map: Annotated[str, Field(min_length=1)] | None = None
     basemap: Annotated[str, Field(min_length=1)] | None = None
     weights: Weights = Weights()
@@ -138,6 +142,7 @@ _EXAMPLES = {
     "calendar": 'kind = "free"',
     **TRAVEL_EXAMPLES,
     **PARKING_EXAMPLES,
+    **TRAFFIC_EXAMPLES,
     "basemap": 'basemap = "basemap.pmtiles"',
     "weights": "driving_min = 1.0",
     "dates": 'country = "CN"',
@@ -148,13 +153,14 @@ _EXAMPLES = {
     "policies": 'A = "double"',
     "exceptions": 'exceptions = "exceptions.csv"',
 }
-_MERGED = ("travel", "weights", "dates", "parking")
+_MERGED = ("travel", "weights", "dates", "parking", "traffic")
 _MODELS: dict[tuple[str, ...], type[BaseModel]] = {
     (): Settings,
     ("weights",): Weights,
     ("dates",): Dates,
     ("parking",): Parking,
     ("locks",): LockWish,
+    ("traffic",): TrafficWish,
     ("calendar", "free"): FreeCalendar,
     ("calendar", "given"): GivenCalendar,
     ("calendar", "chosen"): ChosenCalendar,
@@ -254,6 +260,8 @@ def _type_faults(error: ValidationError, where: Callable[[str], str]) -> Iterato
         shown_loc = loc[:at] + loc[at + 1 :] if model[:2] in _MODELS else loc
         if loc[0] in ("rules", "earlier", "stores", "reps"):
             shown_loc = loc[:1]
+        if loc[:2] == ("traffic", "factors"):
+            shown_loc = loc[:2]
         place = where(".".join(shown_loc))
         if each["type"] == "extra_forbidden":
             yield unknown_key(place, _model_at(model[:-1]).model_fields)

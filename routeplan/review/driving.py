@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from routeplan.cycle import DAYS_A_WEEK
+from routeplan.problem import Problem
 from routeplan.review.facts import Facts
 from routeplan.review.made import UNKNOWN, BoolArray, IntArray
 from routeplan.review.versions import Segment
+from routeplan.travel import Travel
+from routeplan.travel.driving import Driving, legs_between
 
 
 def driving(
@@ -41,16 +45,17 @@ def driving(
         if len(mine):
             places = facts.places(ruled.version)[facts.visit_store[visits[mine]]]
             known[of_visit[mine][places == UNKNOWN]] = False
-            _add_up(facts, ruled, places, of_visit[mine], drive)
+            _add_up(facts, ruled, visits[mine], of_visit[mine], drive)
     return drive[0], drive[1], known
 
 
 def _add_up(
-    facts: Facts, ruled: Segment, places: IntArray, day_of: IntArray, drive: IntArray
+    facts: Facts, ruled: Segment, visits: IntArray, day_of: IntArray, drive: IntArray
 ) -> None:
     """Add the legs of one rep's days; days with a place that is not known add nonsense."""
     problem = facts.versions[ruled.version].problem
     number = problem.rep_numbers[ruled.rep]
+    places = facts.places(ruled.version)[facts.visit_store[visits]]
     starts_day = np.r_[True, day_of[1:] != day_of[:-1]]
     ends_day = np.r_[starts_day[1:], True]
     origin = np.where(starts_day, problem.start_place(number), np.roll(places, 1))
@@ -59,3 +64,38 @@ def _add_up(
     for row, matrix in enumerate((travel.seconds, travel.metres)):
         np.add.at(drive[row], day_of, matrix[origin, places])
         np.add.at(drive[row], day_of[ends_day], matrix[places[ends_day], home])
+    if travel.traffic is None:
+        return
+    weekday, left_s = _departures(facts, problem, visits, places)
+    starts_s = np.array(
+        [0 if each is None else each.start_s for each in problem.reps[number].hours]
+    )
+    from_s = np.where(starts_day, starts_s[weekday], np.roll(left_s, 1))
+    more_s = _longer_s(travel, weekday, from_s, origin, places)
+    np.add.at(drive[0], day_of, more_s)
+    last = ends_day
+    more_s = _longer_s(travel, weekday[last], left_s[last], places[last], home)
+    np.add.at(drive[0], day_of[last], more_s)
+
+
+def _departures(
+    facts: Facts, problem: Problem, visits: IntArray, places: IntArray
+) -> tuple[IntArray, IntArray]:
+    """Weekday and second of leaving each visit, where that is not known after the rule's stay."""
+    stays_s = np.array([rule.in_store_s for rule in problem.store_rules], dtype=np.int64)
+    left_s, arrived_s = facts.visits.left_s[visits], facts.visits.arrived_s[visits]
+    leaves_s = np.where(left_s == UNKNOWN, arrived_s + stays_s[places], left_s)
+    # The first day of all ordinals, 1, was a Monday.
+    return (facts.visits.day[visits] - 1) % DAYS_A_WEEK, np.maximum(leaves_s, 0)
+
+
+def _longer_s(
+    travel: Travel, weekday: IntArray, from_s: IntArray, origin: IntArray, target: IntArray
+) -> IntArray:
+    """How many seconds more each way takes in its traffic than at a factor of 1."""
+    ways = zip(*(each.tolist() for each in (weekday, from_s, origin, target)), strict=True)
+    more_s = []
+    for day, left_s, here, there in ways:
+        (leg,) = legs_between(travel, [here, there])
+        more_s.append(Driving(day, travel.traffic).arrive_s(left_s, leg) - left_s - leg.seconds)
+    return np.array(more_s, dtype=np.int64)

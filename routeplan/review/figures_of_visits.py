@@ -146,10 +146,10 @@ def driving_planned(sources: Sources) -> Tally:
     "hours",
     (
         "Driving from the base over the visits in the order made and back, by the plan's travel "
-        "times; on days with a day list on which every visit has an arrival and a store of the "
-        "plan.",
-        "按实际拜访顺序从基地出发并返回的行驶时间, 采用计划的行程数据; 仅统计有每日清单, "
-        "且全部拜访都有到达时间并属于计划门店的人天。",
+        "times, in traffic at the times of the visits; on days with a day list on which every "
+        "visit has an arrival and a store of the plan.",
+        "按实际拜访顺序从基地出发并返回的行驶时间, 采用计划的行程数据, 路况按实际拜访时刻计算; "
+        "仅统计有每日清单, 且全部拜访都有到达时间并属于计划门店的人天。",
     ),
 )
 def driving_done(sources: Sources) -> Tally:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from routeplan.cycle import weekday_of
 from routeplan.review.made import IntArray
 from routeplan.review.versions import Segment, Version
+from routeplan.schedule import day_schedule
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +123,7 @@ class _Template:
         ]
         columns = np.array(stops, dtype=np.int64).reshape(-1, 3).T
         count = np.array([len(stores) for stores in lists], dtype=np.int64)
-        sums = [_sums(version, rep, stores) for stores in lists]
+        sums = [_sums(version, rep, day, stores) for day, stores in enumerate(lists)]
         return cls(
             store=columns[0],
             order=columns[1],
@@ -156,7 +158,7 @@ class _Template:
         return [np.full(len(days), rep, np.int64), days, self.count[cycle_day], *sums.T]
 
 
-def _sums(version: Version, rep: str, stores: Sequence[int]) -> tuple[int, int, int]:
+def _sums(version: Version, rep: str, day: int, stores: Sequence[int]) -> tuple[int, int, int]:
     """Seconds and metres of driving, and seconds in stores, of one day list."""
     if not stores:
         return 0, 0, 0
@@ -165,6 +167,8 @@ def _sums(version: Version, rep: str, stores: Sequence[int]) -> tuple[int, int, 
     places = np.array([problem.start_place(number), *stores, problem.end_place(number)])
     travel = problem.travel_of(number)
     drive_s = travel.seconds[places[:-1], places[1:]].sum()
+    if travel.traffic is not None and problem.reps[number].hours[weekday_of(day)] is not None:
+        drive_s = day_schedule(problem, number, weekday_of(day), stores).drive_s
     drive_m = travel.metres[places[:-1], places[1:]].sum()
     stay_s = sum(problem.store_rules[store].in_store_s for store in stores)
     return int(drive_s), int(drive_m), stay_s

@@ -10,6 +10,8 @@ class Instance:
     def __init__(
         self,
         travel: Ints,
+        parking: Ints,
+        traffic: Ints,
         stay: Ints,
         load: Longs,
         left_out: Longs,

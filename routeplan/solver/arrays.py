@@ -16,6 +16,8 @@ from routeplan.plan import LeftOut, Plan, Route
 from routeplan.problem import Problem, StoreLock
 from routeplan.solver._engine import Instance
 from routeplan.solver.locked import able_slots, left_out_units, with_locked_lists
+from routeplan.solver.traffic import TrafficRows
+from routeplan.weights import Weights
 
 NO_LIMIT = 2**31 - 1
 FORBIDDEN = 2**61
@@ -116,12 +118,14 @@ class Arrays:
     def instance(self) -> Instance:
         """The engine's own copy of the problem."""
         problem, stores = self.problem, self.problem.stores
-        weights = problem.weights
         window_first, windows = self._windows()
-        variants, slots = self._slots_and_variants()
+        traffic = TrafficRows(problem)
+        variants, slots = self._slots_and_variants(traffic)
         choices = [choice for choices in self.sets for choice in choices]
         return Instance(
             travel=np.ascontiguousarray(problem.travel.seconds),
+            parking=_int32(problem.travel.parking_s or [0] * len(problem.travel.seconds)),
+            traffic=traffic.array(),
             stay=_int32([rule.in_store_s for rule in problem.store_rules]),
             load=_int64([store.load for store in stores]),
             left_out=left_out_units(problem),
@@ -137,14 +141,7 @@ class Arrays:
             choice_columns=_flat(choices),
             set_first=_firsts(self.sets),
             set_of_store=_int32(self.set_of_store),
-            weights=_int64(
-                [
-                    weights.driving_units,
-                    weights.waiting_units,
-                    weights.overtime_units,
-                    weights.balance_units,
-                ]
-            ),
+            weights=_weights(problem.weights),
         )
 
     def _visit_units(self) -> npt.NDArray[np.int64]:
@@ -174,7 +171,9 @@ class Arrays:
                 firsts.append(len(windows))
         return _int32(firsts), np.array(windows, np.int32).reshape(-1, 2)
 
-    def _slots_and_variants(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+    def _slots_and_variants(
+        self, traffic: TrafficRows
+    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
         problem = self.problem
         openings = [
             tuple(store.windows_on(weekday) for store in problem.stores) for weekday in range(7)
@@ -184,7 +183,7 @@ class Arrays:
         slots: list[tuple[int, ...]] = []
         for slot in self.slots:
             first = len(variants)
-            variants.extend(_variants(problem, slot, alike))
+            variants.extend(_variants(problem, slot, alike, traffic))
             rep = problem.reps[slot.rep]
             slots.append(
                 (
@@ -197,7 +196,7 @@ class Arrays:
                     len(variants),
                 )
             )
-        return np.array(variants, np.int32).reshape(-1, 9), np.array(slots, np.int64)
+        return np.array(variants, np.int32).reshape(-1, 10), np.array(slots, np.int64)
 
     def plan_of(self, stores_in_order: Stops, choices: Sequence[int]) -> Plan:
         """
@@ -249,13 +248,16 @@ def _slots(problem: Problem) -> Iterator[Slot]:
             yield Slot(rep, label, days)
 
 
-def _variants(problem: Problem, slot: Slot, alike: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """A slot's weekdays, those with the same hours and openings put together."""
+def _variants(
+    problem: Problem, slot: Slot, alike: Sequence[int], traffic: TrafficRows
+) -> Iterator[tuple[int, ...]]:
+    """A slot's weekdays, those with the same hours, openings and traffic put together."""
     rep = problem.reps[slot.rep]
     days_of: dict[tuple[object, ...], list[int]] = {}
     for day in slot.days:
         weekday = weekday_of(day)
-        key = (rep.hours[weekday], rep.pause_on(weekday), alike[weekday])
+        row = traffic.row(slot.rep, weekday)
+        key = (rep.hours[weekday], rep.pause_on(weekday), alike[weekday], row)
         days_of.setdefault(key, []).append(day)
     for days in days_of.values():
         weekday = weekday_of(days[0])
@@ -266,7 +268,18 @@ def _variants(problem: Problem, slot: Slot, alike: Sequence[int]) -> Iterator[tu
             clock = (pause.window.start_s, pause.length_s, pause.latest_start_s)
         latest_return_s = hours.end_s + rep.overtime_s - rep.auxiliary_s
         ends = (hours.end_s, latest_return_s, rep.auxiliary_s)
-        yield (weekday, len(days), hours.start_s, *ends, *clock)
+        yield (weekday, len(days), hours.start_s, *ends, *clock, traffic.row(slot.rep, weekday))
+
+
+def _weights(weights: Weights) -> npt.NDArray[np.int64]:
+    return _int64(
+        [
+            weights.driving_units,
+            weights.waiting_units,
+            weights.overtime_units,
+            weights.balance_units,
+        ]
+    )
 
 
 def _int32(values: Sequence[int]) -> npt.NDArray[np.int32]:

@@ -9,6 +9,7 @@ import numpy as np
 from routeplan.cost import HOUR_S
 from routeplan.problem import Problem
 from routeplan.solver.hours import visits_needed
+from routeplan.solver.traffic import in_least_traffic
 
 
 def lower_bound(problem: Problem) -> int:
@@ -18,10 +19,11 @@ def lower_bound(problem: Problem) -> int:
     Notes
     -----
     Every trip is shared half and half by the two places at its ends, so a visit costs
-    at least half the shortest trip to its store and half the shortest trip from it.
-    Work time is at least the stays and that driving; squares of days are least when all
-    days are alike. A visit that is cheaper to leave out counts as left out. Simple and
-    fast, and far from tight: the true optimum is usually well above it.
+    at least half the shortest trip to its store and half the shortest trip from it, in
+    traffic at the best hour of work. Work time is at least the stays and that driving;
+    squares of days are least when all days are alike. A visit that is cheaper to leave out
+    counts as left out. Simple and fast, and far from tight: the true optimum is usually
+    well above it.
     """
     stores = len(problem.stores)
     visits = np.array([visits_needed(problem, store) for store in range(stores)], np.int64)
@@ -42,8 +44,9 @@ def lower_bound(problem: Problem) -> int:
 
 
 def _half_trips(problem: Problem) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    # Whoever comes, no trip takes less than that of the fastest mode.
-    travels = {problem.travel_of(rep) for rep in range(len(problem.reps))}
+    # Whoever comes, no trip takes less than that of the fastest mode at the best hour.
+    quickest = in_least_traffic(problem)
+    travels = {quickest.travel_of(rep) for rep in range(len(problem.reps))}
     fastest = reduce(np.minimum, (travel.seconds for travel in travels))
     seconds = fastest.astype(np.float64)
     np.fill_diagonal(seconds, np.inf)

@@ -12,6 +12,7 @@ import numpy as np
 from routeplan.cycle import weekday_of
 from routeplan.errors import Fault, InputError
 from routeplan.problem import Problem
+from routeplan.solver.traffic import in_mean_traffic
 
 HOUR_S = 3600
 
@@ -30,7 +31,8 @@ class HoursNeeded:
         alone, unless there is only one rep.
     driving_s
         An estimate: one trip a visit, as long as those to the nearest stores that are
-        likely to be on the same day, and one trip from the base a day.
+        likely to be on the same day, and one trip from the base a day; in traffic at the
+        mean factor of the hours of work.
     auxiliary_s
         Work at the base.
     there_s
@@ -172,7 +174,8 @@ def _driving_s(
     days: int,
 ) -> int:
     numbers = np.asarray(stores)
-    travels = dict.fromkeys(problem.travel_of(rep) for rep in reps)
+    steady = in_mean_traffic(problem)
+    travels = dict.fromkeys(steady.travel_of(rep) for rep in reps)
     seconds = reduce(np.add, (travel.seconds.astype(np.float64) for travel in travels))
     seconds = seconds / len(travels)
     among = seconds[np.ix_(numbers, numbers)]

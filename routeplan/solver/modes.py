@@ -11,6 +11,7 @@ import numpy.typing as npt
 from routeplan.problem import Problem
 from routeplan.reps import Mode
 from routeplan.solver.hours import hours_there_s, visits_needed
+from routeplan.solver.traffic import in_mean_traffic
 from routeplan.travel import Travel
 
 NEAR = 5
@@ -25,9 +26,10 @@ def with_one_matrix(problem: Problem) -> Problem:
     The problem itself, or where modes differ one in which each store has a mode.
 
     Between two stores of one mode the matrix says what that mode takes; nobody drives
-    between others. A store that reps of several modes may visit is given one of them:
-    where a visit and the way to it take least, with a price on modes whose reps have
-    less time than they are given work. That choice is made once, before the search.
+    between others. Each mode keeps its traffic. A store that reps of several modes may
+    visit is given one of them: where a visit and the way to it take least, with a price on
+    modes whose reps have less time than they are given work. That choice is made once,
+    before the search.
 
     Returns
     -------
@@ -37,10 +39,11 @@ def with_one_matrix(problem: Problem) -> Problem:
     if not problem.is_mixed:
         return problem
     modes = given_modes(problem)
+    travel = _composite(problem, modes)
     return dataclasses.replace(
         problem,
-        travel=_composite(problem, modes),
-        travel_by_mode={},
+        travel=travel,
+        travel_by_mode=_in_traffic(problem, travel),
         store_modes={
             store.id: mode for store, mode in zip(problem.stores, modes, strict=True)
         },
@@ -78,7 +81,8 @@ def _room_s(problem: Problem, mode: Mode) -> float:
 def _work_s(problem: Problem, mode: Mode) -> Floats:
     """Seconds of a cycle that each store's visits would take reps of a mode, with the ways."""
     reps = [number for number, rep in enumerate(problem.reps) if rep.mode == mode]
-    seconds = problem.travel_of(reps[0]).seconds.astype(np.float64)
+    steady = in_mean_traffic(problem)
+    seconds = steady.travel_of(reps[0]).seconds.astype(np.float64)
     size = len(problem.stores)
     among = (seconds[:size, :size] + seconds[:size, :size].T) / 2
     np.fill_diagonal(among, np.inf)
@@ -108,7 +112,22 @@ def _composite(problem: Problem, modes: Sequence[Mode]) -> Travel:
     for travel in travels.values():
         np.maximum(seconds, travel.seconds, out=seconds)
         np.maximum(metres, travel.metres, out=metres)
+    parking_s = np.zeros(size, np.int32)
     for mode, travel in travels.items():
         own = np.ix_(places == mode, places == mode)
         seconds[own], metres[own] = travel.seconds[own], travel.metres[own]
-    return dataclasses.replace(problem.travel, seconds=seconds, metres=metres)
+        if travel.parking_s:
+            parking_s[places == mode] = np.array(travel.parking_s)[places == mode]
+    return dataclasses.replace(
+        problem.travel, seconds=seconds, metres=metres, parking_s=tuple(parking_s.tolist())
+    )
+
+
+def _in_traffic(problem: Problem, travel: Travel) -> dict[Mode, Travel]:
+    """One matrix in the traffic of each mode; empty where no mode has any."""
+    traffic = {
+        rep.mode: problem.travel_of(number).traffic for number, rep in enumerate(problem.reps)
+    }
+    if not any(traffic.values()):
+        return {}
+    return {mode: dataclasses.replace(travel, traffic=each) for mode, each in traffic.items()}

@@ -78,7 +78,8 @@ class _Day:
 
     def place_for(self, store: int) -> tuple[int, int]:
         """Where a store's detour is shortest, and the seconds past the limit at least."""
-        seconds = self.problem.travel_of(self.rep).seconds
+        travel = self.problem.travel_of(self.rep)
+        seconds = travel.seconds
         start, end = self.problem.start_place(self.rep), self.problem.end_place(self.rep)
         places = np.array([start, *self.stores, end])
         before, after = places[:-1], places[1:]
@@ -86,6 +87,9 @@ class _Day:
         position = int(np.argmin(detours))
         if not self.stores:
             return position, 0
+        if travel.traffic is not None:
+            # The later hours of all that follows may be quicker ones.
+            return position, -self.limit_s
         day, stay_s = self.schedule, self.problem.store_rules[store].in_store_s
         return_s = day.start_s + day.drive_s + int(detours[position]) + day.stay_s + stay_s
         pause = self.problem.reps[self.rep].pause_on(weekday_of(self.day))

@@ -24,11 +24,14 @@ from routeplan.solver.peers.savings import savings
 from routeplan.solver.reasons import with_reasons
 from routeplan.solver.ruin import Found, Watch, ruin
 from routeplan.solver.start import calendar_of
+from routeplan.solver.traffic import in_worst_traffic
 from routeplan.solver.until import Until
 from routeplan.weights import COST_UNITS_A_MINUTE
 
 RACE_SHARE = 0.4
 WITHOUT_LOCKS = ("pyvrp",)
+# Engines whose driving may depend on the hour; the others plan at the worst hour's pace.
+KNOW_THE_HOUR = ("ruin",)
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,8 @@ def solve(
         ``ruin``: the native search. ``nearest``: areas by angle, nearest store next.
         ``savings``: Clarke and Wright. ``christofides``: tours by networkx, 2-opt, or-opt.
         ``ortools``: CP-SAT for days, the routing library for orders. ``pyvrp``: an extra.
+        In traffic all but ``ruin`` plan as if every hour were the worst of the hours of
+        work, so that their days are not too long; they may leave out what would fit.
     threads
         Searches side by side that trade plans, 1 or more.
     progress
@@ -124,8 +129,7 @@ def solve(
         locks.
     """
     if engine not in ENGINES:
-        known = ", ".join(ENGINES)
-        raise InputError([Fault.of("RP411", "engine", engine=engine, known=known)])
+        raise InputError([Fault.of("RP411", "engine", engine=engine, known=", ".join(ENGINES))])
     if problem.locks and (engine in WITHOUT_LOCKS or _mixes_modes(problem)):
         raise InputError([Fault.of("RP465", "engine", engine=engine)])
     if seed < 0 or threads < 1:
@@ -134,7 +138,8 @@ def solve(
     run = partial(ENGINES[engine], seed=seed, threads=threads, watch=progress)
     if engine == "ruin":
         run = partial(run, start=start)
-    task = with_one_matrix(problem)
+    known = problem if engine in KNOW_THE_HOUR else in_worst_traffic(problem)
+    task = with_one_matrix(known)
     found = _chosen(task, until, seed, run, start) if task.is_chosen else run(task, until)
     plan = with_reasons(problem, found.plan)
     origin = _origin(problem, engine, seed, threads, until)

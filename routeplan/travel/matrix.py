@@ -8,6 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from routeplan.travel.traffic import Traffic
+
 IntMatrix = npt.NDArray[np.int32]
 
 
@@ -38,6 +40,8 @@ class Travel:
         Who is to be named wherever they are shown; empty: nobody.
     parking_s
         What of the seconds to each place is parking there, shape ``(p,)``; empty: none.
+    traffic
+        What the rest of the seconds, driving, is multiplied by at which hour; None: by 1.
     """
 
     seconds: IntMatrix
@@ -47,6 +51,7 @@ class Travel:
     error_percent: float | None = None
     attribution: str = ""
     parking_s: tuple[int, ...] = ()
+    traffic: Traffic | None = None
 
     def __post_init__(self) -> None:
         shape = self.seconds.shape

@@ -3,6 +3,8 @@
 #include <nanobind/ndarray.h>
 #include <nanobind/stl/vector.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <stdexcept>
 #include <utility>
@@ -38,13 +40,25 @@ std::vector<StartWindow> windows_of(const IntTable& table) {
 }
 
 std::vector<Variant> variants_of(const IntTable& table) {
-    if (table.shape(1) != 9) throw std::invalid_argument("a variant has 9 columns");
+    if (table.shape(1) != 10) throw std::invalid_argument("a variant has 10 columns");
     std::vector<Variant> variants;
     for (std::size_t row = 0; row < table.shape(0); ++row)
         variants.push_back({table(row, 0), table(row, 1), table(row, 2), table(row, 3),
                             table(row, 4), table(row, 5), table(row, 6), table(row, 7),
-                            table(row, 8)});
+                            table(row, 8), table(row, 9)});
     return variants;
+}
+
+std::vector<Traffic> traffic_of(const IntTable& table) {
+    if (table.shape(1) != Traffic::kHours)
+        throw std::invalid_argument("traffic has a column for each hour");
+    std::vector<Traffic> traffic;
+    for (std::size_t row = 0; row < table.shape(0); ++row) {
+        std::array<std::int32_t, Traffic::kHours> thousandths;
+        std::copy_n(table.data() + row * Traffic::kHours, Traffic::kHours, thousandths.begin());
+        traffic.emplace_back(thousandths);
+    }
+    return traffic;
 }
 
 std::vector<Slot> slots_of(const LongTable& table) {
@@ -60,7 +74,8 @@ std::vector<Slot> slots_of(const LongTable& table) {
     return slots;
 }
 
-void make_instance(Instance* self, const IntTable& travel, const Ints& stay, const Longs& load,
+void make_instance(Instance* self, const IntTable& travel, const Ints& parking,
+                   const IntTable& traffic, const Ints& stay, const Longs& load,
                    const Longs& left_out, const LongTable& visit_units, const Bytes& always_open,
                    const Ints& window_first, const IntTable& windows, const IntTable& variants,
                    const LongTable& slots, const Ints& column_first, const Ints& column_slots,
@@ -71,6 +86,8 @@ void make_instance(Instance* self, const IntTable& travel, const Ints& stay, con
     instance->places = static_cast<std::int32_t>(travel.shape(0));
     instance->weights = {weights(0), weights(1), weights(2), weights(3)};
     instance->travel = copied(travel);
+    instance->parking = copied(parking);
+    instance->traffic = traffic_of(traffic);
     instance->stay = copied(stay);
     instance->load = copied(load);
     instance->left_out = copied(left_out);
@@ -118,10 +135,11 @@ NB_MODULE(_engine, module) {
     module.doc() = "The compiled search: ruin and recreate over routes and day patterns.";
 
     nb::class_<Instance>(module, "Instance")
-        .def("__init__", &make_instance, "travel"_a, "stay"_a, "load"_a, "left_out"_a,
-             "visit_units"_a, "always_open"_a, "window_first"_a, "windows"_a, "variants"_a,
-             "slots"_a, "column_first"_a, "column_slots"_a, "choice_first"_a,
-             "choice_columns"_a, "set_first"_a, "set_of_store"_a, "weights"_a);
+        .def("__init__", &make_instance, "travel"_a, "parking"_a, "traffic"_a, "stay"_a,
+             "load"_a, "left_out"_a, "visit_units"_a, "always_open"_a, "window_first"_a,
+             "windows"_a, "variants"_a, "slots"_a, "column_first"_a, "column_slots"_a,
+             "choice_first"_a, "choice_columns"_a, "set_first"_a, "set_of_store"_a,
+             "weights"_a);
 
     module.def("route_units", &route_units, "instance"_a, "slot"_a, "stores"_a,
                "What one route costs; no limit may be broken.");

@@ -19,6 +19,7 @@ void Instance::finish() {
     find_remoteness();
     find_zones();
     find_always_open();
+    find_slots_in_traffic();
     find_slots_without_waiting();
 }
 
@@ -128,6 +129,13 @@ bool Instance::is_open_whenever_there(std::int32_t store) const {
     });
 }
 
+void Instance::find_slots_in_traffic() {
+    for (Slot& slot : slots)
+        slot.has_traffic = std::any_of(variants.begin() + slot.variants.first,
+                                       variants.begin() + slot.variants.last,
+                                       [](const Variant& day) { return day.traffic >= 0; });
+}
+
 void Instance::find_slots_without_waiting() {
     const bool all_open = std::all_of(always_open.begin(), always_open.end(),
                                       [](std::uint8_t open) { return open != 0; });
@@ -140,7 +148,7 @@ void Instance::find_slots_without_waiting() {
     };
     for (Slot& slot : slots)
         slot.never_waits =
-            all_open && std::all_of(variants.begin() + slot.variants.first,
+            all_open && !slot.has_traffic && std::all_of(variants.begin() + slot.variants.first,
                                     variants.begin() + slot.variants.last, pauses_in_time);
 }
 

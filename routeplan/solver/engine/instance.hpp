@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "traffic.hpp"
+
 namespace routeplan {
 
 using Seconds = std::int32_t;
@@ -38,6 +40,7 @@ struct Variant {
     Seconds pause_start;
     Seconds pause_length;
     Seconds pause_latest;
+    std::int32_t traffic;  // which; below 0: driving takes the same at all hours
 
     [[nodiscard]] bool has_pause() const { return pause_length > 0; }
 };
@@ -51,6 +54,7 @@ struct Slot {
     std::int64_t capacity;
     Range variants;
     bool never_waits = false;  // derived: no store closes, no break comes too soon
+    bool has_traffic = false;  // derived: driving depends on the hour
 };
 
 // A window for the start of a stay, already shortened by the stay.
@@ -71,6 +75,8 @@ struct Instance {
     std::int32_t places = 0;
     Weights weights{};
     std::vector<Seconds> travel;          // places x places, from-major
+    std::vector<Seconds> parking;         // per place, part of the travel to it
+    std::vector<Traffic> traffic;         // of weekdays and modes, as variants have it
     std::vector<Seconds> stay;            // per store
     std::vector<std::int64_t> load;       // per store
     std::vector<Units> left_out;          // per store: units of one visit
@@ -166,6 +172,7 @@ private:
     void find_zones();
     void find_always_open();
     [[nodiscard]] bool is_open_whenever_there(std::int32_t store) const;
+    void find_slots_in_traffic();
     void find_slots_without_waiting();
 };
 

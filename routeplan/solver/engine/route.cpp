@@ -53,18 +53,22 @@ std::size_t Route::detours(const Instance& instance, std::int32_t store,
         shortest = detour < least ? leg : shortest;
         least = detour < least ? detour : least;
     }
-    return shortest;
+    if (!instance.slots[slot_].has_traffic) return shortest;
+    lengthen(detours);
+    return static_cast<std::size_t>(std::min_element(detours.begin(), detours.end()) -
+                                    detours.begin());
 }
 
 Units Route::least_added(const Instance& instance, const Penalties& penalties,
                          std::int32_t store, Seconds detour) const {
-    const Seconds drive = drive_ + detour, stay = stay_ + instance.stay[store];
+    const Seconds stay = stay_ + instance.stay[store];
     const Slot& slot = instance.slots[slot_];
     if (size() >= slot.most_stops) return kInfinite;
     Units total = penalties.of_load(load_ + instance.load[store], slot.capacity);
     if (total >= kInfinite) return kInfinite;
     for (auto index = slot.variants.first; index < slot.variants.last; ++index) {
         const Variant& day = instance.variants[index];
+        const Seconds drive = driving(slot, index - slot.variants.first) + detour;
         DayEnd soonest = soonest_end(day, drive, stay);
         if (!slot.never_waits) soonest = later(soonest, day, ends_[index - slot.variants.first]);
         const Units penalty = penalties.of_return(soonest.at, day.latest_return);
@@ -78,6 +82,7 @@ Units Route::added(const Instance& instance, const Penalties& penalties, std::in
                    std::int32_t position, Seconds detour) const {
     const Slot& slot = instance.slots[slot_];
     if (slot.never_waits) return least_added(instance, penalties, store, detour);
+    if (slot.has_traffic) return added_in_traffic(instance, penalties, store, position);
     const Seconds drive = drive_ + detour, stay = stay_ + instance.stay[store];
     Units total = penalties.of_load(load_ + instance.load[store], slot.capacity);
     for (std::int32_t index = 0; index < slot.variants.size(); ++index) {
@@ -189,7 +194,10 @@ void Route::reprice(const Instance& instance, const Penalties& penalties,
 
 void Route::price(const Instance& instance, const Penalties& penalties) {
     const Slot& slot = instance.slots[slot_];
-    if (!slot.never_waits) set_clocks(instance);
+    if (slot.has_traffic)
+        follow_traffic(instance);
+    else if (!slot.never_waits)
+        set_clocks(instance);
     cost_ = std::min(kBroken, penalties.of_load(load_, slot.capacity));
     is_overloaded_ = load_ > slot.capacity;
     is_late_ = false;
@@ -197,16 +205,21 @@ void Route::price(const Instance& instance, const Penalties& penalties) {
     if (size() == 0) return;
     for (std::int32_t index = 0; index < slot.variants.size(); ++index) {
         const Variant& day = instance.variants[slot.variants.first + index];
-        const DayEnd home = slot.never_waits
-                                ? soonest_end(day, drive_, stay_)
-                                : drive_home(day, clocks_[row(index) + size()], legs_.back());
+        const DayEnd home = end_of(slot, day, index);
+        const Seconds drive = driving(slot, index);
         const Units penalty = penalties.of_return(home.at, day.latest_return);
         ends_[index] = home.at;
         is_late_ = is_late_ || penalty > 0;
         cost_ += penalty >= kBroken
                      ? kBroken
-                     : day.days * (day_cost(instance.weights, day, drive_, stay_, home) + penalty);
+                     : day.days * (day_cost(instance.weights, day, drive, stay_, home) + penalty);
     }
+}
+
+DayEnd Route::end_of(const Slot& slot, const Variant& day, std::int32_t variant) const {
+    if (slot.never_waits) return soonest_end(day, drive_, stay_);
+    if (slot.has_traffic) return driven_ends_[static_cast<std::size_t>(variant)].day_end();
+    return drive_home(day, clocks_[row(static_cast<std::size_t>(variant)) + size()], legs_.back());
 }
 
 void Route::set_clocks(const Instance& instance) {

@@ -9,6 +9,7 @@
 #include "instance.hpp"
 #include "penalties.hpp"
 #include "tail.hpp"
+#include "traffic_day.hpp"
 
 namespace routeplan {
 
@@ -41,7 +42,8 @@ public:
         std::int32_t position = 0;
     };
     [[nodiscard]] Detour least_detour(const Instance& instance, std::int32_t store) const;
-    // Driving seconds that `store` adds at each position; the answer is where they are least.
+    // Driving seconds that `store` adds at each position, in traffic about so many; the answer
+    // is where they are least.
     std::size_t detours(const Instance& instance, std::int32_t store,
                         std::vector<Seconds>& detours) const;
     // Units that the load of one more stop adds.
@@ -51,7 +53,8 @@ public:
         return penalties.of_load(load_ + instance.load[store], capacity) -
                penalties.of_load(load_, capacity);
     }
-    // Units that one more stop adds at the very least, if it adds `detour`.
+    // Units that one more stop adds at the very least, if it adds `detour`; in traffic about
+    // so many.
     [[nodiscard]] Units least_added(const Instance& instance, const Penalties& penalties,
                                     std::int32_t store, Seconds detour) const;
     // Units that `store` at `position` adds; kInfinite: it does not fit there.
@@ -82,9 +85,15 @@ private:
     std::vector<Clock> clocks_;  // per variant, size + 1: leaving the base, then each stop
     std::vector<Tail> tails_;    // likewise: ready at each stop, then at the base
     std::vector<Seconds> ends_;  // per variant
+    // Only where driving depends on the hour:
+    std::vector<DrivenClock> driven_clocks_;  // per variant, size + 1: as clocks_
+    std::vector<DrivenEnd> driven_ends_;      // per variant
+    std::vector<float> factors_;  // per leg: where it begins, on the first variant
 
     void recount(const Instance& instance);
     void price(const Instance& instance, const Penalties& penalties);
+    // Of a route that holds a stop.
+    [[nodiscard]] DayEnd end_of(const Slot& slot, const Variant& day, std::int32_t variant) const;
     void set_clocks(const Instance& instance);
     void follow_clock(const Instance& instance, const Variant& day, Clock* clocks) const;
     void set_tails(const Instance& instance, const Variant& day, Tail* tails) const;
@@ -93,6 +102,18 @@ private:
                                    const Tail* tails, std::int32_t stop, Seconds ready) const;
     [[nodiscard]] DayEnd back_with(const Instance& instance, std::size_t variant,
                                    std::int32_t store, std::int32_t position) const;
+    void follow_traffic(const Instance& instance);
+    // Makes detours as long as their hours make them, were the rest of the day as it is.
+    void lengthen(std::vector<Seconds>& detours) const;
+    void set_factors(const Instance& instance);
+    [[nodiscard]] DrivenEnd driven_with(const Instance& instance, std::int32_t variant,
+                                        std::int32_t store, std::int32_t position) const;
+    [[nodiscard]] Units added_in_traffic(const Instance& instance, const Penalties& penalties,
+                                         std::int32_t store, std::int32_t position) const;
+    [[nodiscard]] Seconds driving(const Slot& slot, std::int32_t variant) const {
+        return slot.has_traffic ? driven_ends_[static_cast<std::size_t>(variant)].back.driven
+                                : drive_;
+    }
     [[nodiscard]] std::size_t row(std::size_t variant) const {
         return variant * (places_.size() - 1);
     }
