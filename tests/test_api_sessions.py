@@ -31,9 +31,9 @@ def company(archive):
         yield found
 
 
-def signed_in(company, **more):
+def signed_in(company, stays=False, **more):
     company.client.cookies.clear()
-    asked = {"name": "rita", "password": PASSWORD}
+    asked = {"name": "rita", "password": PASSWORD, "stays": stays}
     return company.client.post(f"{API}/session", json=asked, **more)
 
 
@@ -59,6 +59,17 @@ def test_a_page_signs_in_changes_something_and_signs_out(company):
     client.cookies.set(COOKIE, secret)
     after = client.get(f"{API}/me")
     assert (after.status_code, codes(after)) == (401, ["RP975"])
+
+
+@pytest.mark.parametrize(("stays", "hours"), [(False, 12), (True, 30 * 24)])
+def test_who_stays_signed_in_is_so_for_thirty_days_and_not_longer(company, clock, stays, hours):
+    answer = signed_in(company, stays)
+    assert f"max-age={hours * 3600};" in f"{answer.headers['set-cookie'].lower()};"
+    path = f"{API}/me"
+    clock.forward(hours=hours, seconds=-1)
+    assert company.client.get(path).status_code == 200
+    clock.forward(seconds=1)
+    assert company.client.get(path).status_code == 401
 
 
 def test_the_cookie_is_for_tls_alone_where_the_page_came_over_tls(company):

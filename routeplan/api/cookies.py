@@ -7,12 +7,13 @@ from fastapi import Response
 from routeplan.api.desk import COOKIE, Door
 
 
-def set_session(response: Response, door: Door, secret: str) -> None:
+def set_session(response: Response, door: Door, secret: str, stays: bool) -> None:
     """Give a browser the secret of its session; no script can read it."""
+    lasts = door.settings.long_session if stays else door.settings.session
     response.set_cookie(
         COOKIE,
         secret,
-        max_age=int(door.settings.session.total_seconds()),
+        max_age=int(lasts.total_seconds()),
         httponly=True,
         samesite="lax",
         secure=door.is_secure,

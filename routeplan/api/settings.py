@@ -25,8 +25,8 @@ class Settings:
         Threads that one job may have.
     most_body, most_upload
         Bytes of a request, and of one that uploads files.
-    session, link
-        How long a sign-in and a one-time link last.
+    session, long_session, link
+        How long a sign-in lasts, one on a device of one's own, and a one-time link.
     tries, tries_an_address, tries_window
         Sign-ins of one name and from one address within a stretch of time; more are refused.
     basemap
@@ -39,6 +39,7 @@ class Settings:
     most_body: int = 8 * MEGABYTE
     most_upload: int = 64 * MEGABYTE
     session: timedelta = timedelta(hours=12)
+    long_session: timedelta = timedelta(days=30)
     link: timedelta = timedelta(hours=24)
     tries: int = 10
     tries_an_address: int = 40

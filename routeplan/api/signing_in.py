@@ -36,9 +36,9 @@ def try_password(door: Door, name: str, password: str) -> User:
     return user
 
 
-def open_session(door: Door, user: User) -> tuple[str, datetime]:
-    """The secret of a new session, and when it ends."""
-    lasts = door.settings.session
+def open_session(door: Door, user: User, stays: bool) -> tuple[str, datetime]:
+    """The secret of a new session, and when it ends; long where the user stays signed in."""
+    lasts = door.settings.long_session if stays else door.settings.session
     return give_token(door.archive, user, "session", lasts), door.archive.now() + lasts
 
 

@@ -31,7 +31,10 @@ def sign_in(
     door: AtDoor, next_page: Annotated[Line, Query(alias="next", max_length=2_000)] = "/"
 ) -> HTMLResponse:
     """Show the form for name and password."""
-    return page(door, "sign_in.html", SIGN_IN, content={"next": _here(next_page)})
+    address = _here(next_page)
+    # A phone is its rep's own.
+    stays = address.startswith("/rep/")
+    return page(door, "sign_in.html", SIGN_IN, content={"next": address}, stays=stays)
 
 
 @FRONT.get("/language", OPEN, response_class=RedirectResponse)

@@ -30,10 +30,18 @@ _PASSWORD = "three plain words"
 
 
 class SignIn(Asked, frozen=True):
-    """A name and its password."""
+    """
+    A name and its password.
+
+    Parameters
+    ----------
+    stays
+        True: the session lasts for thirty days, as on a phone of one's own.
+    """
 
     name: str = Field(max_length=100, examples=["rita"])
     password: str = Field(max_length=1_000, examples=[_PASSWORD])
+    stays: bool = False
 
 
 class Link(Asked, frozen=True):
@@ -97,8 +105,8 @@ def open_session_with_password(door: AtDoor, asked: SignIn, response: Response) 
     user = try_password(door, asked.name, asked.password)
     if door.session is not None:
         end_session(door.archive, door.session)
-    secret, ends_at = open_session(door, user)
-    set_session(response, door, secret)
+    secret, ends_at = open_session(door, user, asked.stays)
+    set_session(response, door, secret, asked.stays)
     token = csrf_token(secret)
     return Session(name=user.name, role=user.role, csrf_token=token, ends_at=ends_at)
 

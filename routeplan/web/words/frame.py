@@ -43,6 +43,7 @@ SIGN_IN: Words = {
     "name": ("Name", "用户名"),
     "password": ("Password", "密码"),
     "sign_in": ("Sign in", "登录"),
+    "stays": ("Stay signed in on this device for 30 days", "在此设备上保持登录 30 天"),
     "forgotten": (
         "Password forgotten? Whoever keeps the archive can give you a link that sets a new one.",
         "忘记密码? 请向档案管理员索取重设链接。",

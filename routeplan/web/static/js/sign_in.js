@@ -5,9 +5,9 @@ import { content } from "./words.js";
 const form = byId("sign-in");
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const given = Object.fromEntries(new FormData(form));
+  const { name, password, stays } = Object.fromEntries(new FormData(form));
   attempt(async () => {
-    await post("/session", given);
+    await post("/session", { name, password, stays: stays !== undefined });
     location.assign(content.next);
   }, { button: event.submitter, place: byId("faults") });
 });
