@@ -21,7 +21,7 @@ from phone_world import (
 )
 from site_world import PASSWORD, PHONE, chromium, person, serious_findings, site
 
-from routeplan.archive.visits import list_visits
+from routeplan.archive.visits import list_visits, record_visits
 from routeplan.web.words import PHONE as WORDS
 
 __all__ = ["chromium", "person", "site"]
@@ -63,8 +63,10 @@ def test_a_day_without_signal_arrives_exactly_once(site, person):
     page.locator(".next h2 a", has_text="幸福超市").click()
     # The card is on the phone, too.
     page.get_by_text("Li Wei").first.wait_for()
+    page.goto("/rep/#/day/2026-11-25")
+    page.locator(".next h2 a", has_text="Old Town Market").wait_for()
     page.goto("/rep/#/")
-    page.wait_for_selector(".next")
+    page.locator(".next h2 a", has_text="幸福超市").wait_for()
     skip_next(page, "closed")
     page.locator(".next h2 a", has_text="Corner & Sons").wait_for()
     visit_next(page)
@@ -108,6 +110,26 @@ def test_an_answer_that_is_lost_does_not_double_a_visit(site, person):
     sent(page)
     assert list_visits(site.archive, KEEPER) == (kept,)
     offline_is_no_complaint(rep)
+
+
+def test_an_id_that_another_visit_has_is_told_and_the_visit_goes_under_a_new_one(site, person):
+    rep = at_the_phone(person)
+    page = rep.open("/rep/")
+    settled(page)
+
+    def take_the_id(route):
+        (visit,) = route.request.post_data_json["visits"]
+        record_visits(site.archive, REP, [{**visit, "note": "somebody else's"}])
+        route.continue_()
+
+    page.route(BATCHES, take_the_id, times=1)
+    visit_next(page)
+    page.locator("#outbox.bad").click()
+    page.locator(".faults b", has_text="RP960").wait_for()
+    page.get_by_text(WORDS["send_again"][0], exact=True).click()
+    sent(page)
+    notes = [visit.note for visit in list_visits(site.archive, KEEPER)]
+    assert sorted(notes) == ["", "somebody else's"]
 
 
 def test_two_tabs_and_two_phones_send_each_visit_once(site, person):
@@ -203,12 +225,23 @@ def test_another_rep_on_the_same_phone_sees_and_sends_nothing_of_the_first(site,
     offline_is_no_complaint(rep)
 
 
-def test_signing_out_leaves_nothing_to_read_on_the_phone(site, person):
+@pytest.mark.parametrize("way", ["menu", "other page", "another rep"])
+def test_who_is_gone_leaves_nothing_to_read_on_the_phone(site, person, way):
     rep = at_the_phone(person)
     page = rep.open("/rep/")
     settled(page)
-    page.locator("#phone-menu summary").click()
-    page.locator("#leave").click()
+    if way == "menu":
+        page.locator("#phone-menu summary").click()
+        page.locator("#leave").click()
+    elif way == "other page":
+        page.goto("/nowhere")
+        page.locator("#sign-out").click()
+    else:
+        page.goto("/sign-in?next=/rep/")
+        sign_in(page, "rob")
+        page.get_by_text(WORDS["no_plan"][0]).wait_for()
+        page.locator("#phone-menu summary").click()
+        page.locator("#leave").click()
     page.wait_for_url(re.compile("/sign-in"))
     held = page.evaluate(
         """async () => {

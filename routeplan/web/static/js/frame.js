@@ -16,6 +16,8 @@ language?.addEventListener("click", () => {
 
 byId("sign-out")?.addEventListener("click", (event) => attempt(async () => {
   await remove("/session");
+  const { forget } = await import("./phone/forget.js");
+  await forget();
   document.dispatchEvent(new Event("signed-out"));
   location.assign("/sign-in");
 }, { button: event.currentTarget }));

@@ -1,9 +1,11 @@
 // The rep's pages: opens the notebook of whoever is signed in, shows views, keeps in touch.
 import { Refused } from "../api.js";
 import { byId, element, faultList, fill, notify } from "../dom.js";
+import { lastUser, NAME } from "../user.js";
 import { say } from "../words.js";
 import { add } from "./add_view.js";
 import { showDay } from "./day_view.js";
+import { forget } from "./forget.js";
 import { prepareMenu } from "./menu.js";
 import { newStoreView } from "./new_store_view.js";
 import { Notebook } from "./notebook.js";
@@ -12,7 +14,7 @@ import { correct, outbox } from "./outbox_view.js";
 import { fetchPack } from "./pack.js";
 import { report } from "./report_view.js";
 import { Sender } from "./sender.js";
-import { lastUser, NAME, whoIsHere } from "./session.js";
+import { whoIsHere } from "./session.js";
 import { keepShell } from "./shell.js";
 import { tellState } from "./state.js";
 import { showStop } from "./stop_view.js";
@@ -27,8 +29,6 @@ const TRIED_AGAIN_MS = 30_000;
 const phone = { rep: null, notebook: null, sender: null, signal: null, metAt: 0, show };
 
 async function openNotebook(user) {
-  phone.sender?.stop();
-  phone.notebook?.close();
   phone.notebook = await Notebook.open(user);
   phone.rep = (await phone.notebook.fact("me"))?.rep ?? null;
   phone.sender = new Sender(phone.notebook);
@@ -51,7 +51,10 @@ async function sayHello() {
     const { me } = await whoIsHere();
     if (me === null) return await metNobody();
     if (me.rep === null) return location.replace("/");
-    if (me.name !== phone.notebook?.user) await openNotebook(me.name);
+    // What somebody else has read on this phone goes before anything new is shown.
+    await forget(me.name);
+    if (phone.notebook === null) await openNotebook(me.name);
+    if (me.name !== phone.notebook.user) return location.reload();
     phone.rep = me.rep;
     phone.signal = "ok";
     await phone.notebook.keepFact("me", me);

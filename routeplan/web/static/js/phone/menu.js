@@ -3,8 +3,8 @@ import { remove } from "../api.js";
 import { attempt, byId, notify } from "../dom.js";
 import { say } from "../words.js";
 import { ask } from "./dialog.js";
+import { forget } from "./forget.js";
 import { isWanted, want } from "./position.js";
-import { forgetUser } from "./session.js";
 
 export function prepareMenu(phone) {
   const menu = byId("phone-menu");
@@ -36,8 +36,7 @@ async function leave(phone) {
     actions: [{ value: "leave", name: say("leave_anyway"), class: "danger" }] }) !== "leave") return;
   await attempt(async () => {
     await endSession();
-    await phone.notebook.wipe();
-    forgetUser();
+    await forget();
     location.assign("/sign-in?next=%2Frep%2F");
   }, { button: byId("leave"), place: byId("banner") });
 }

@@ -2,6 +2,7 @@
 import { openDB } from "../../vendor/idb.js";
 import { dayAfter, today } from "./moments.js";
 
+export const PREFIX = "routeplan ";
 const VERSION = 1;
 const DAYS_KEPT = 7;
 // A store's draft goes before the visits to it, a day's report after its visits.
@@ -9,7 +10,7 @@ const TURN = { card: 0, visit: 1, report: 2 };
 
 export class Notebook extends EventTarget {
   static async open(user) {
-    const name = `routeplan ${user}`;
+    const name = PREFIX + user;
     const db = await openDB(name, VERSION, {
       upgrade(made) {
         for (const [store, keyPath] of [["days", "on"], ["outbox", "id"], ["sent", "id"]]) {

@@ -25,14 +25,8 @@ export class Sender extends EventTarget {
     this.run = null;
   }
 
-  stop() {
-    clearTimeout(this.timer);
-    this.isStopped = true;
-  }
-
   // Asked again while it runs, it runs once more, so that nothing just entered is left behind.
   async drain() {
-    if (this.isStopped) return;
     clearTimeout(this.timer);
     if (this.run) {
       this.again = true;
@@ -76,7 +70,6 @@ export class Sender extends EventTarget {
   }
 
   #tryLater() {
-    if (this.isStopped) return;
     this.timer = setTimeout(() => this.drain(), this.pauseMs);
     this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
   }
