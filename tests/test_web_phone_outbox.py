@@ -225,6 +225,33 @@ def test_another_rep_on_the_same_phone_sees_and_sends_nothing_of_the_first(site,
     offline_is_no_complaint(rep)
 
 
+def test_a_page_left_open_sends_nothing_in_the_name_of_who_signs_in_elsewhere(site, person):
+    rep = at_the_phone(person)
+    page = rep.open("/rep/")
+    settled(page)
+    page.route(BATCHES, lambda route: route.abort())
+    visit_next(page)
+    page.get_by_text(WORDS["no_signal"][0]).wait_for()
+    # From here the pages of two people share one session's cookie; what is kept of names is not
+    # told to the first page.
+    other_page = rep.open("/sign-in?next=/forms")
+    other_page.evaluate(
+        "(name) => fetch('/api/v1/session', { method: 'POST', body: JSON.stringify(name),"
+        "headers: { 'Content-Type': 'application/json' } })",
+        {"name": "rob", "password": PASSWORD},
+    )
+    page.unroute(BATCHES)
+    page.goto("/rep/#/outbox")
+    page.locator("#send").click()
+    page.wait_for_function("() => document.getElementById('who').textContent === 'rob'")
+    assert page.locator("#outbox").is_hidden()
+    other_page.goto("/sign-in?next=/rep/")
+    sign_in(other_page, "rita")
+    sent(other_page)
+    assert recorded(site)["P1"].rep == "R1"
+    offline_is_no_complaint(rep)
+
+
 @pytest.mark.parametrize("way", ["menu", "other page", "another rep"])
 def test_who_is_gone_leaves_nothing_to_read_on_the_phone(site, person, way):
     rep = at_the_phone(person)
