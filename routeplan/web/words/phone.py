@@ -24,6 +24,7 @@ _APP: Words = {
         "No signal. What you record stays on this phone and goes out by itself.",
         "没有信号。您的记录保存在手机上, 有信号时自动发送。",
     ),
+    "as_of": ("The list is of {date}, {time}.", "清单更新于 {date} {time}。"),
     "signed_out": (
         "You are signed out. What you record stays on this phone.",
         "您已退出登录。您的记录保存在手机上。",

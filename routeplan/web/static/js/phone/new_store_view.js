@@ -78,6 +78,8 @@ async function takePlace(button) {
 }
 
 async function keep(phone, form, entry, isVisited) {
+  // A second tap would make a second store.
+  form.inert = true;
   const content = draftOf(phone.rep, Object.fromEntries(new FormData(form)), entry?.content);
   if (entry) await phone.notebook.replace(entry.id, corrected(entry, content));
   else await phone.notebook.enter(newStore(content));

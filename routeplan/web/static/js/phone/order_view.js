@@ -76,8 +76,9 @@ function best(phone, day, laid, current, button) {
   }, { button, place: byId("faults") });
 }
 
+// What to do about it is a planner's affair.
 function leftOutList(day, leftOut) {
   const name = (id) => day.stops.find((stop) => stop.store === id)?.name ?? id;
   return element("section", { class: "card stack", id: "left-out" }, element("h2", {}, say("order_left_out")),
-    faultList(leftOut.map((each) => ({ ...each, where: name(each.store) }))));
+    faultList(leftOut.map((each) => ({ ...each, where: name(each.store), remedy: "" }))));
 }

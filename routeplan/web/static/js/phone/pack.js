@@ -1,5 +1,6 @@
 // Fetches what the phone holds to work without signal: today, tomorrow, the cards, the forms.
 import { all, get, Refused } from "../api.js";
+import { withOffset } from "./moments.js";
 
 const PATIENCE_MS = 30_000;
 
@@ -10,10 +11,11 @@ export async function fetchPack(notebook, rep) {
   const [pack, stores] = await Promise.all([
     packSince(known?.tag), all(`/cards?rep=${encodeURIComponent(rep)}`),
   ]);
-  if (pack === null) return notebook.keepDays([], {}, { stores });
+  const fetched = withOffset(new Date());
+  if (pack === null) return notebook.keepDays([], {}, { stores, fetched });
   const { days, cards, forms } = pack.content;
   return notebook.keepDays(days, cards, {
-    stores, pack: { tag: pack.tag, days: days.map((day) => day.on) },
+    stores, fetched, pack: { tag: pack.tag, days: days.map((day) => day.on) },
     forms: withOlder(forms, (await notebook.fact("forms")) ?? []),
   });
 }

@@ -44,6 +44,8 @@ const wordsFor = (position) => (position ? say("position_noted", { n: position.a
 async function checkOut(phone, save) {
   await save();
   const current = await phone.notebook.current();
+  // A finger that is quicker than the phone has ended it already.
+  if (!current) return;
   await phone.notebook.endCurrent(ended(current));
   location.hash = "#/";
   phone.sender.drain();
