@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 from archive_fixtures import CHINA
 from archive_world import KEEPER, PLANNER, REP, SUPERVISOR, rep
 from playwright.sync_api import Page
-from site_world import PATIENCE_MS, PHONE, Person, Site
+from site_world import PASSWORD, PATIENCE_MS, PHONE, Person, Site
 
 from routeplan.archive import Archive
 from routeplan.archive.card import Details
@@ -163,3 +164,34 @@ def waiting_on(page: Page) -> int:
     """How many things wait on the phone, whoever recorded them."""
     found: int = page.evaluate(_WAITING)
     return found
+
+
+def stores_on(page: Page, section: str) -> list[str]:
+    """The stores of one part of the list."""
+    found = page.locator(f"section:has(> h2:text-matches('^{section} ')) .line b")
+    return found.all_inner_texts()
+
+
+def visit_next(page: Page) -> None:
+    """Check in at the next stop and out again."""
+    page.locator("#in-next").click()
+    page.locator("form#visit").wait_for()
+    check_out(page)
+
+
+def skip_next(page: Page, reason: str) -> None:
+    """Say why the next stop is not visited."""
+    page.locator("#skip-next").click()
+    page.locator(f"dialog input[value={reason}]").check()
+    page.locator("dialog button.main").click()
+    page.wait_for_selector("dialog", state="detached")
+
+
+def sign_in(page: Page, name: str) -> None:
+    """Sign in, from the page that asks for it or from the phone's own."""
+    if "/sign-in" not in page.url:
+        page.locator("#banner a.main").click()
+    page.locator("input[name=name]").fill(name)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("button.main").click()
+    page.wait_for_url(re.compile(r"^[^?]*/rep/"))

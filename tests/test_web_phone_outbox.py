@@ -1,12 +1,11 @@
-"""What a phone records goes out exactly once, whatever becomes of signal and session."""
+"""What a phone records goes out exactly once, whatever becomes of the signal."""
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 import pytest
-from archive_world import KEEPER, OTHER_REP, REP
+from archive_world import KEEPER, REP
 from phone_world import (
     NOW,
     TUESDAY,
@@ -17,9 +16,11 @@ from phone_world import (
     recorded,
     sent,
     settled,
+    skip_next,
+    visit_next,
     waiting_on,
 )
-from site_world import PASSWORD, PHONE, chromium, person, serious_findings, site
+from site_world import chromium, person, serious_findings, site
 
 from routeplan.archive.visits import list_visits, record_visits
 from routeplan.web.words import PHONE as WORDS
@@ -34,28 +35,13 @@ def _a_day(site):
     add_day(site.archive)
 
 
-def visit_next(page) -> None:
-    page.locator("#in-next").click()
-    page.locator("form#visit").wait_for()
-    check_out(page)
-
-
-def skip_next(page, reason: str) -> None:
-    page.locator("#skip-next").click()
-    page.locator(f"dialog input[value={reason}]").check()
-    page.locator("dialog button.main").click()
-    page.wait_for_selector("dialog", state="detached")
-
-
 def test_a_day_without_signal_arrives_exactly_once(site, person):
     rep = at_the_phone(person)
     page = rep.open("/rep/")
     settled(page)
-    page.wait_for_selector("#found, .next")
-    controlled = "navigator.serviceWorker.controller !== null"
     page.reload()
     settled(page)
-    assert page.evaluate(controlled)
+    assert page.evaluate("navigator.serviceWorker.controller !== null")
     rep.context.set_offline(True)
     page.reload()
     page.get_by_text(WORDS["no_signal"][0]).wait_for()
@@ -164,135 +150,6 @@ def test_two_tabs_and_two_phones_send_each_visit_once(site, person):
         offline_is_no_complaint(each)
 
 
-def test_a_session_that_ended_meanwhile_holds_the_visits_back_until_the_next(site, person):
-    rep = at_the_phone(person)
-    page = rep.open("/rep/")
-    settled(page)
-    site.clock.forward(days=40)
-    visit_next(page)
-    page.get_by_text(re.compile("You are signed out. 1 waiting")).wait_for()
-    assert serious_findings(page) == []
-    rep.shot(page, "phone-signed-out-en")
-    assert waiting_on(page) == 1
-    sign_in(page, "rita")
-    sent(page)
-    assert set(recorded(site)) == {"P1"}
-
-
-def sign_in(page, name: str) -> None:
-    if "/sign-in" not in page.url:
-        page.locator("#banner a.main").click()
-    page.locator("input[name=name]").fill(name)
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("button.main").click()
-    page.wait_for_url(re.compile(r"^[^?]*/rep/"))
-
-
-def test_another_rep_on_the_same_phone_sees_and_sends_nothing_of_the_first(site, person):
-    rep = at_the_phone(person)
-    page = rep.open("/rep/")
-    settled(page)
-    page.route(BATCHES, lambda route: route.abort())
-    visit_next(page)
-    page.get_by_text(WORDS["no_signal"][0]).wait_for()
-    page.locator("#phone-menu summary").click()
-    page.locator("#leave").click()
-    page.wait_for_selector("dialog[open]")
-    assert serious_findings(page) == []
-    page.locator("dialog button.danger").click()
-    page.wait_for_url(re.compile("/sign-in"))
-    page.unroute(BATCHES)
-    page.goto("/sign-in?next=/rep/")
-    sign_in(page, "rob")
-    page.get_by_text(WORDS["no_plan"][0]).wait_for()
-    assert page.locator("#who").text_content() == "rob"
-    assert page.locator("#outbox").is_hidden()
-    assert "West Lake" not in page.locator("body").inner_text()
-    assert waiting_on(page) == 1
-    assert recorded(site) == {}
-    # Nor without signal, whoever was here before.
-    rep.context.set_offline(True)
-    page.reload()
-    page.get_by_text(WORDS["no_plan"][0]).wait_for()
-    rep.context.set_offline(False)
-    page.locator("#phone-menu summary").click()
-    page.locator("#leave").click()
-    page.wait_for_url(re.compile("/sign-in"))
-    page.goto("/sign-in?next=/rep/")
-    sign_in(page, "rita")
-    sent(page)
-    assert recorded(site)["P1"].rep == "R1"
-    offline_is_no_complaint(rep)
-
-
-def test_a_page_left_open_sends_nothing_in_the_name_of_who_signs_in_elsewhere(site, person):
-    rep = at_the_phone(person)
-    page = rep.open("/rep/")
-    settled(page)
-    page.route(BATCHES, lambda route: route.abort())
-    visit_next(page)
-    page.get_by_text(WORDS["no_signal"][0]).wait_for()
-    # From here the pages of two people share one session's cookie; what is kept of names is not
-    # told to the first page.
-    other_page = rep.open("/sign-in?next=/forms")
-    other_page.evaluate(
-        "(name) => fetch('/api/v1/session', { method: 'POST', body: JSON.stringify(name),"
-        "headers: { 'Content-Type': 'application/json' } })",
-        {"name": "rob", "password": PASSWORD},
-    )
-    page.unroute(BATCHES)
-    page.goto("/rep/#/outbox")
-    page.locator("#send").click()
-    page.wait_for_function("() => document.getElementById('who').textContent === 'rob'")
-    assert page.locator("#outbox").is_hidden()
-    other_page.goto("/sign-in?next=/rep/")
-    sign_in(other_page, "rita")
-    sent(other_page)
-    assert recorded(site)["P1"].rep == "R1"
-    offline_is_no_complaint(rep)
-
-
-@pytest.mark.parametrize("way", ["menu", "other page", "another rep"])
-def test_who_is_gone_leaves_nothing_to_read_on_the_phone(site, person, way):
-    rep = at_the_phone(person)
-    page = rep.open("/rep/")
-    settled(page)
-    if way == "menu":
-        page.locator("#phone-menu summary").click()
-        page.locator("#leave").click()
-    elif way == "other page":
-        page.goto("/nowhere")
-        page.locator("#sign-out").click()
-    else:
-        page.goto("/sign-in?next=/rep/")
-        sign_in(page, "rob")
-        page.get_by_text(WORDS["no_plan"][0]).wait_for()
-        page.locator("#phone-menu summary").click()
-        page.locator("#leave").click()
-    page.wait_for_url(re.compile("/sign-in"))
-    held = page.evaluate(
-        """async () => {
-          const held = [];
-          for (const { name } of await indexedDB.databases()) {
-            const db = await new Promise((done) => {
-              const asked = indexedDB.open(name);
-              asked.onsuccess = () => done(asked.result);
-            });
-            for (const store of db.objectStoreNames) {
-              const all = db.transaction(store).objectStore(store).getAll();
-              await new Promise((done) => { all.onsuccess = done; });
-              held.push(...all.result);
-            }
-          }
-          return [held, { ...localStorage }];
-        }"""
-    )
-    assert held[0] == []
-    assert "rita" not in str(held[1])
-    page.goto("/rep/")
-    page.wait_for_url(re.compile("/sign-in"))
-
-
 def test_a_visit_that_is_refused_is_shown_with_its_faults_and_corrected(site, person):
     rep = at_the_phone(person)
     # The phone's clock is years ahead.
@@ -341,11 +198,3 @@ def test_what_was_never_sent_can_be_taken_back(site, person):
     sent(page)
     assert recorded(site) == {}
     offline_is_no_complaint(rep)
-
-
-def test_a_stranger_is_sent_to_sign_in_and_a_planner_home(person):
-    page = person(None, PHONE).open("/rep/")
-    page.wait_for_url(re.compile(r"/sign-in\?next=%2Frep%2F$"))
-    sign_in(page, "rob")
-    page.get_by_text(WORDS["no_plan"][0]).wait_for()
-    assert page.locator("#who").text_content() == OTHER_REP.name != REP.name
