@@ -12,11 +12,7 @@ export function prepareMenu(phone) {
   box.checked = isWanted();
   box.addEventListener("change", () => want(box.checked));
   byId("leave").addEventListener("click", () => leave(phone));
-  byId("language").addEventListener("click", (event) => {
-    if (navigator.onLine) return;
-    event.preventDefault();
-    notify(say("needs_signal"));
-  });
+  for (const link of menu.querySelectorAll("[data-away]")) link.addEventListener("click", stayWithoutSignal);
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     menu.open = false;
@@ -48,4 +44,11 @@ async function endSession() {
     // It was over already.
     if (error.status !== 401) throw error;
   }
+}
+
+// Only these pages open without signal.
+function stayWithoutSignal(event) {
+  if (navigator.onLine) return;
+  event.preventDefault();
+  notify(say("needs_signal"));
 }
