@@ -73,13 +73,6 @@ def test_every_word_that_a_script_says_is_there_and_every_word_is_said():
     assert silent == {"title"}
 
 
-def test_words_have_the_same_values_to_fill_in_both_languages():
-    for key, pair in WORDS.items():
-        names = [sorted(re.findall(r"\{(\w+)\}", each)) for each in pair]
-        assert names[0] == names[1], key
-        assert all(each.strip() for each in pair), key
-
-
 def test_the_shell_says_nothing_of_anybody_and_all_that_may_be_chosen(client, site):
     page = client.get("/rep/")
     assert page.status_code == 200

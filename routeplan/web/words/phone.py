@@ -113,7 +113,7 @@ _STOP: Words = {
     "map_geo": ("The phone's own map", "手机默认地图"),
     "check_in": ("Check in", "签到"),
     "finish_first": ("First check out at {name}.", "请先在 {name} 签退。"),
-    "skip": ("Skip", "跳过"),
+    "skip_store": ("Skip", "跳过"),
     "skip_title": ("Why is {name} not visited?", "为什么不拜访 {name}?"),
     "why": ("Reason", "原因"),
     "take_back": ("Take back", "撤回"),

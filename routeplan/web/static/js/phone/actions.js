@@ -37,7 +37,7 @@ export async function skip(phone, store, day) {
           element("input", { type: "radio", name: "reason", value: reason.id, required: true }), reason.name))),
       element("label", {}, say("note"), element("textarea", { name: "note", rows: 2, maxlength: 4000 })),
     ],
-    actions: [{ value: "skip", name: say("skip") }],
+    actions: [{ value: "skip", name: say("skip_store") }],
     read: (form) => Object.fromEntries(new FormData(form)),
   });
   if (chosen === null) return;
@@ -54,6 +54,6 @@ export function stopButtons(phone, stop, day, id) {
     }, say("check_in")),
     mayTell ? element("button", {
       type: "button", id: `skip-${id}`, onclick: () => skip(phone, store, day),
-    }, say("skip")) : null,
+    }, say("skip_store")) : null,
   ];
 }
