@@ -7,12 +7,12 @@ from fastapi import FastAPI
 from routeplan.api.app import make_app
 from routeplan.api.settings import Settings
 from routeplan.archive import Archive
-from routeplan.web import account, cards, files, front, ground, team, welcome
+from routeplan.web import account, cards, files, front, ground, planning, team, welcome
 from routeplan.web.refused import answer_lost_pages
 
 PAGES = (
     files.FILES, front.FRONT, ground.GROUND, welcome.WELCOMES, account.ACCOUNTS, team.TEAM,
-    cards.CARD_PAGES,
+    cards.CARD_PAGES, planning.PLANNING,
 )  # fmt: skip
 
 
