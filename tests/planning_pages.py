@@ -37,7 +37,7 @@ def choose(page, name: str, content: bytes, where: str = "#store-file") -> None:
 
 
 def drop(page, name: str, content: bytes) -> None:
-    """Let a file fall onto the page, as a mouse does that carries one."""
+    """Let a file fall onto the page, beside the place that is meant for it."""
     carried = page.evaluate_handle(
         """([name, text]) => {
             const carried = new DataTransfer();
@@ -46,7 +46,7 @@ def drop(page, name: str, content: bytes) -> None:
         }""",
         [name, content.decode()],
     )
-    page.dispatch_event("#drop", "drop", {"dataTransfer": carried})
+    page.dispatch_event("#beside", "drop", {"dataTransfer": carried})
 
 
 def wait_until_read(page) -> None:

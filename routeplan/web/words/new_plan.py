@@ -27,8 +27,8 @@ _STORES: Words = {
         "可以规划。门店 {stores} 家, 业务代表 {reps} 名。",
     ),
     "has_faults": (
-        "Faults: {n}. Correct them where they are, and drop the file again.",
-        "{n} 处错误。请在原文件中更正后重新拖入。",
+        "Faults: {n}. Correct the file and drop it again, or change what they name below.",
+        "{n} 处错误。请在文件中更正后重新拖入, 或在下方修改相应设置。",
     ),
     "notes": ("What was assumed ({n})", "采用的假定 ({n})"),
     "table_of": (

@@ -1,6 +1,6 @@
 // Where the stores come from: a file that is dropped or chosen, or the archive.
 import { all, post, upload } from "./api.js";
-import { byId, element } from "./dom.js";
+import { attempt, byId, element } from "./dom.js";
 
 // Tells "change" when something else is to be looked at; detail: "stores" or "reps".
 export class Source extends EventTarget {
@@ -8,7 +8,7 @@ export class Source extends EventTarget {
     super();
     this.stores = null;
     this.reps = null;
-    byId("kinds").addEventListener("change", () => this.#chooseKind());
+    byId("kinds").addEventListener("change", () => attempt(() => this.#chooseKind()));
     byId("store-file").addEventListener("change", (event) => this.#take("stores", event.target.files[0]));
     byId("rep-file").addEventListener("change", (event) => this.#take("reps", event.target.files[0]));
     byId("team").addEventListener("change", () => this.#tell("stores"));
@@ -57,9 +57,13 @@ export class Source extends EventTarget {
     return form;
   }
 
-  async #chooseKind() {
+  #showKind() {
     byId("from-file").hidden = this.isArchive;
     byId("from-archive").hidden = !this.isArchive;
+  }
+
+  async #chooseKind() {
+    this.#showKind();
     if (this.isArchive && byId("team").options.length === 1) {
       const teams = [...new Set((await all("/reps")).map((member) => member.team))].sort();
       byId("team").append(...teams.map((team) => element("option", {}, team)));
@@ -73,19 +77,22 @@ export class Source extends EventTarget {
     this.#tell(what);
   }
 
+  // Anywhere on the page: a file that misses the zone must not open in the browser.
   #catchDrops(zone) {
     const isOver = (over) => zone.classList.toggle("over", over);
     for (const name of ["dragenter", "dragover"]) {
-      zone.addEventListener(name, (event) => { event.preventDefault(); isOver(true); });
+      document.addEventListener(name, (event) => { event.preventDefault(); isOver(true); });
     }
-    zone.addEventListener("dragleave", () => isOver(false));
-    zone.addEventListener("drop", (event) => {
+    document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) isOver(false); });
+    document.addEventListener("drop", (event) => {
       event.preventDefault();
       isOver(false);
-      const file = event.dataTransfer.files[0];
-      if (!file) return;
-      byId("store-file").files = event.dataTransfer.files;
-      this.#take("stores", file);
+      const { files } = event.dataTransfer;
+      if (!files.length) return;
+      byId("kinds").querySelector('[value="file"]').checked = true;
+      this.#showKind();
+      byId("store-file").files = files;
+      this.#take("stores", files[0]);
     });
   }
 
