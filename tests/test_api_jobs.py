@@ -145,6 +145,37 @@ def test_jobs_wait_in_order_and_are_cancelled(company):
     assert [each["id"] for each in rest["items"]] == [second, first]
 
 
+@pytest.mark.parametrize("calendar", [{"kind": "free"}, {"kind": "chosen", "routes": 3}])
+def test_a_search_that_is_stopped_early_leaves_its_best_plan_so_far(company, calendar):
+    settings = {"weeks": 2, "calendar": calendar}
+    job = posted(company, team="north", search=LONG, settings=settings)
+    wait_for(company, job, "running")
+    while company.get(PLANNER, f"/jobs/{job}").json()["progress"] is None:
+        pass
+    best = company.get(PLANNER, f"/jobs/{job}").json()["progress"]["cost"]
+    stopped = company.post(PLANNER, f"/jobs/{job}/stop")
+    assert stopped.status_code == 200
+    done = wait_for(company, job, *ENDED)
+    assert (done["state"], done["faults"]) == ("done", [])
+    assert done["answer"]["cost"]["total"] <= best
+    assert done["answer"]["seconds"] < LONG["seconds"]
+    found = company.get(PLANNER, f"/jobs/{job}/plan").json()
+    assert found["violations"] == []
+    assert company.post(PLANNER, f"/jobs/{job}/stop").json()["state"] == "done"
+    assert company.post(PLANNER, f"/jobs/{job}/keep", {"name": "north"}).status_code == 201
+
+
+def test_a_job_that_waits_has_no_plan_to_stop_with(company):
+    first, second = (posted(company, search=LONG) for _ in range(2))
+    wait_for(company, first, "running")
+    refused = company.post(PLANNER, f"/jobs/{second}/stop")
+    assert (refused.status_code, codes(refused)) == (409, ["RP914"])
+    for job in (second, first):
+        company.post(PLANNER, f"/jobs/{job}/cancel")
+    wait_for(company, first, "cancelled")
+    assert company.post(PLANNER, f"/jobs/{first}/stop").status_code == 409
+
+
 def test_events_tell_how_the_cost_falls_and_how_it_ends(company):
     job = posted(company, search={"seconds": 1.0})
     events = events_of(company.get(PLANNER, f"/jobs/{job}/events"))

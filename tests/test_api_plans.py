@@ -83,6 +83,29 @@ def test_a_changed_plan_is_the_next_version_and_made_once(company, plan):
     assert len(answer.json()["faults"]) > 1
 
 
+def test_two_plans_stand_side_by_side_with_figures_and_moved_stores(company, plan):
+    changed = {"plan": json.loads(plan_text(moved_plan()))}
+    made = company.post(PLANNER, f"{plan}/versions", changed).json()
+    found = company.get(SUPERVISOR, f"{plan}/comparison?to={made['id']}").json()
+    assert [found[side]["entry"]["version"] for side in ("before", "after")] == [1, 2]
+    for side, id_ in (("before", plan), ("after", f"/plans/{made['id']}")):
+        days = company.get(PLANNER, id_).json()["days"]
+        drive_s, stops = sum(day["drive_s"] for day in days), sum(len(d["stops"]) for d in days)
+        assert (found[side]["drive_s"], found[side]["stops"]) == (drive_s, stops)
+        assert found[side]["cost"]["total"] == sum(
+            units for kind, units in found[side]["cost"].items() if kind != "total"
+        )
+    difference = company.get(PLANNER, f"{plan}/difference?to={made['id']}").json()
+    moved = {each["store"]: [each["before"], each["after"]] for each in found["moved"]}
+    assert moved == {
+        store: [each["before"], each["after"]] for store, each in difference["moved"].items()
+    }
+    assert all(each["changed_day"] and each["name"] for each in found["moved"])
+    refused = company.get(REP, f"{plan}/comparison?to={made['id']}")
+    assert (refused.status_code, codes(refused)) == (403, ["RP910"])
+    assert company.get(PLANNER, f"{plan}/comparison?to=99").status_code == 404
+
+
 def test_a_rep_sees_the_own_part_and_others_nothing(company, plan):
     run(company, plan)
     part = company.get(REP, plan).json()

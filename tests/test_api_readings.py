@@ -65,6 +65,17 @@ def test_a_fault_of_the_rep_file_lies_in_that_table(company):
     assert {table["kind"] for table in found["tables"]} == {"stores", "reps"}
 
 
+def test_the_stores_of_sound_rows_can_be_drawn_while_others_have_faults(company):
+    found = upload(company, GOOD.replace("30.26,", "x,"), reps=REPS)
+    assert [(each["id"], each["lat"], each["lon"]) for each in found["sound"]] == [
+        ("S1", 30.25, 120.17), ("S3", 30.27, 120.18),
+    ]  # fmt: skip
+    in_gcj02 = {"data": {"settings": json.dumps({"datum": "gcj-02"})}}
+    moved = upload(company, GOOD.replace("30.26,", "x,"), reps=REPS, **in_gcj02)["sound"]
+    assert 0 < abs(moved[0]["lat"] - 30.25) < 0.01
+    assert upload(company, GOOD, reps=REPS)["sound"] == []
+
+
 def test_a_workbook_with_two_heads_names_its_cells_as_typed(company):
     book = Workbook()
     book.active.title = "门店"
@@ -125,6 +136,20 @@ def test_a_folder_may_come_as_a_zip(company):
             if not fault["is_warning"]] == [("scenario.toml weeks", None)]  # fmt: skip
     broken = upload(company, b"no zip", "north.zip")
     assert [fault["code"] for fault in broken["faults"]] == ["RP887"]
+
+
+def test_reps_that_come_with_a_zip_win_over_its_own(company):
+    content = io.BytesIO()
+    with ZipFile(content, "w") as packed:
+        packed.writestr("north/scenario.toml", 'reps = "people.csv"\n')
+        packed.writestr("north/stores.csv", GOOD)
+        packed.writestr("north/people.csv", REPS)
+    sent = REPS.replace("Rita", "Ruth").replace("lon\n", "lon,hours\n").strip() + ",08:00-12:00\n"
+    (rep,) = upload(company, content.getvalue(), "north.zip", reps=sent)["problem"]["reps"]
+    assert (rep["name"], rep["hours"][0]) == ("Ruth", {"start_s": 28800, "end_s": 43200})
+    assert (rep["hours"][6], rep["pause"]["length_s"], rep["auxiliary_s"]) == (None, 3600, 1800)
+    (own,) = upload(company, content.getvalue(), "north.zip")["problem"]["reps"]
+    assert own["name"] == "Rita"
 
 
 def test_no_more_rows_are_shown_than_fit(company, monkeypatch):

@@ -106,6 +106,33 @@ def six_stores(**parts: object) -> Problem:
     return problem(shops, rules=rules(**given), weeks=2, **parts)
 
 
+def test_the_searches_for_a_chosen_calendar_are_watched_as_one() -> None:
+    chosen = six_stores(calendar=ChosenCalendar(routes=4))
+    seen: list[Progress] = []
+    result = rp.solve(chosen, until=rp.Iterations(2_000), seed=1, progress=seen.append)
+    costs = [now.cost for now in seen]
+    assert costs == sorted(costs, reverse=True)
+    assert costs[-1] >= result.cost.total
+    fractions = [now.fraction for now in seen]
+    assert fractions == sorted(fractions)
+    assert fractions[-1] == 1.0
+    assert len({now.iterations for now in seen}) == len(seen)
+
+
+def test_a_chosen_calendar_that_is_interrupted_gives_the_best_of_all_searches() -> None:
+    chosen = six_stores(calendar=ChosenCalendar(routes=4))
+    seen: list[Progress] = []
+
+    def stop_late(now: Progress) -> None:
+        seen.append(now)
+        if now.fraction > 0.5:
+            raise KeyboardInterrupt
+
+    result = rp.solve(chosen, until=rp.Iterations(2_000), seed=1, progress=stop_late)
+    assert result.cost.total == seen[-1].cost
+    assert rp.check(chosen, result.plan) == []
+
+
 def test_a_chosen_calendar_has_at_most_so_many_routes_and_keeps_every_rule() -> None:
     chosen = six_stores(calendar=ChosenCalendar(routes=4))
     result = rp.solve(chosen, until=rp.Iterations(2_000), seed=1)

@@ -19,6 +19,7 @@ from routeplan.archive.trial import Solved
 from routeplan.errors import Fault, InputError
 from routeplan.formats.again import problem_around
 from routeplan.formats.scenario_content import problem_of_content
+from routeplan.formats.scenario_upload import SENT_ALONG
 from routeplan.problem import Problem
 
 
@@ -91,10 +92,10 @@ def uploaded(
     with kept(scenario=scenario, reps=reps) as paths:
         if reps is not None:
             # In a folder of its own it keeps its name, by which messages call it.
-            beside = paths["scenario"].parent / "reps" / paths["reps"].name
+            beside = paths["scenario"].parent / SENT_ALONG / paths["reps"].name
             beside.parent.mkdir()
             paths["reps"].rename(beside)
-            overrides["reps"] = f"reps/{beside.name}"
+            overrides["reps"] = f"{SENT_ALONG}/{beside.name}"
         yield paths["scenario"], overrides
 
 

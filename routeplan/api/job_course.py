@@ -17,13 +17,14 @@ class CancelledError(Exception):
 
 class JobCourse:
     """
-    The points of one search, and the wish to end it.
+    The points of one search, and the wish to end it: with its plan, or without.
 
     A point is kept where the cost fell, and once a second where it did not.
     """
 
     def __init__(self) -> None:
         self.is_cancelled = False
+        self.is_stopped = False
         self._points: list[CoursePoint] = []
         self._lock = Lock()
 

@@ -76,6 +76,12 @@ class JobRunner:
         if course is not None:
             course.is_cancelled = True
 
+    def stop_search(self, job_id: int) -> None:
+        """Have a search end that runs here; the best plan so far is the job's."""
+        course = self._courses.get(job_id)
+        if course is not None:
+            course.is_stopped = True
+
     def course(self, job_id: int) -> JobCourse | None:
         """How a job goes that runs here; None: it does not."""
         return self._courses.get(job_id)
@@ -122,6 +128,9 @@ class JobRunner:
                 raise CancelledError
             if self.is_stopping:
                 raise _StoppedError
+            if course.is_stopped:
+                # As Ctrl-C does on a console: every engine hands over what it has.
+                raise KeyboardInterrupt
 
         wish = taken.job.wish
         result = solve(

@@ -212,6 +212,8 @@ class JobPlan(BaseModel, frozen=True):
         Every day on which a route runs, with clock times in seconds after midnight.
     violations
         The rules that it breaks; none: it keeps them all.
+    left_out
+        Why each store of the plan's ``left_out`` is there and what would help, in its order.
     """
 
     plan: Plan
@@ -219,3 +221,4 @@ class JobPlan(BaseModel, frozen=True):
     course: tuple[CoursePoint, ...]
     days: tuple[PlannedDay, ...]
     violations: tuple[FaultShown, ...]
+    left_out: tuple[FaultShown, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -14,8 +15,10 @@ from routeplan.cycle import CalendarWish
 from routeplan.errors import Fault, Language
 from routeplan.formats.shown_tables import ShownTable, cell_place
 from routeplan.problem import Problem
+from routeplan.reps import Break, Rep, WorkHours
 from routeplan.rules import Rules
 from routeplan.solver import ClassHours, HoursNeeded, class_hours, hours_faults, hours_needed
+from routeplan.stores import Store
 from routeplan.weights import Weights
 
 
@@ -114,6 +117,57 @@ class StoreRead(StorePlace, frozen=True):
         )
 
 
+class RepRead(RepPlace, frozen=True):
+    """
+    A rep for whom can be planned.
+
+    Parameters
+    ----------
+    hours
+        Working hours for Monday to Sunday; null: a day off.
+    pause
+        The break; null: none.
+    auxiliary_s, overtime_s
+        Seconds of other work on each day, and of overtime that is allowed.
+    most_stops
+        Most stops on one day; null: any number.
+    capacity
+        Most load on one day; null: nothing is carried.
+    country, province, time_zone
+        See the rep file.
+    """
+
+    hours: WorkHours
+    pause: Break | None
+    auxiliary_s: int
+    most_stops: int | None
+    overtime_s: int
+    capacity: int | None
+    country: str | None
+    province: str | None
+    time_zone: str | None
+
+    @classmethod
+    def read(cls, rep: Rep) -> RepRead:
+        """A rep with hours and limits."""
+        return cls(**{**dict(rep), "end": rep.end or rep.start})
+
+
+class SoundStore(BaseModel, frozen=True):
+    """A store whose row has no fault; its class is null where only its sales would tell it."""
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    store_class: str | None
+
+    @classmethod
+    def of(cls, store: Store) -> SoundStore:
+        """From the planner's own."""
+        return cls(**{name: getattr(store, name) for name in cls.model_fields})
+
+
 class HoursShown(BaseModel, frozen=True):
     """
     Hours of one cycle that a rep, or all reps together, need and have; in seconds.
@@ -157,13 +211,15 @@ class ProblemRead(BaseModel, frozen=True):
     """
 
     weeks: int
+    first_monday: date | None
+    same_rep: bool
     calendar: CalendarWish
     rules: Rules
     weights: Weights
     estimated: bool
     travel: str
     stores: tuple[StoreRead, ...]
-    reps: tuple[RepPlace, ...]
+    reps: tuple[RepRead, ...]
     hours: tuple[HoursShown, ...]
     class_hours: tuple[ClassHours, ...]
 
@@ -173,6 +229,8 @@ class ProblemRead(BaseModel, frozen=True):
         given, thresholds = problem.source.given_classes, problem.rules.thresholds
         return cls(
             weeks=problem.cycle.weeks,
+            first_monday=problem.first_monday,
+            same_rep=problem.same_rep,
             calendar=problem.calendar,
             rules=problem.rules,
             weights=problem.weights,
@@ -182,7 +240,7 @@ class ProblemRead(BaseModel, frozen=True):
                 StoreRead.read(each, problem.rules, lang)
                 for each in classified_again(problem.stores, given, thresholds)
             ),
-            reps=tuple(map(RepPlace.of, problem.reps)),
+            reps=tuple(map(RepRead.read, problem.reps)),
             hours=tuple(map(HoursShown.of, hours)),
             class_hours=class_hours(problem),
         )
@@ -200,11 +258,14 @@ class Reading(BaseModel, frozen=True):
         All faults and warnings.
     tables
         The tables as typed, where a fault stops the problem.
+    sound
+        The stores of rows without a fault, where a fault elsewhere stops the problem.
     """
 
     problem: ProblemRead | None
     faults: tuple[PlacedFault, ...]
     tables: tuple[TableShown, ...]
+    sound: tuple[SoundStore, ...] = ()
 
     @classmethod
     def of(
@@ -213,6 +274,7 @@ class Reading(BaseModel, frozen=True):
         faults: Iterable[Fault],
         tables: dict[Literal["stores", "reps"], ShownTable | None],
         lang: Language,
+        sound: Sequence[Store] = (),
     ) -> Reading:
         """From what was found, in words."""
         hours = () if problem is None else hours_needed(problem)
@@ -228,6 +290,7 @@ class Reading(BaseModel, frozen=True):
                 for kind, table in tables.items()
                 if table is not None and problem is None
             ),
+            sound=tuple(map(SoundStore.of, sound)),
         )
 
 

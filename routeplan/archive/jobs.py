@@ -159,6 +159,22 @@ def cancel_job(archive: Archive, who: User, job_id: int) -> Job:
         return job
 
 
+def read_running_job(archive: Archive, who: User, job_id: int) -> Job:
+    """
+    A job whose search can be ended early: one that runs, or that has just come to its end.
+
+    Raises
+    ------
+    ConflictError
+        RP914, when it waits, or ended without a plan.
+    NotThereError, NotAllowedError
+        RP911 and RP910.
+    """
+    job = read_job(archive, who, job_id)
+    require_state(f"job {job_id}", job.state, "running", "done")
+    return job
+
+
 def keep_job(
     archive: Archive, who: User, job_id: int, name: str, replaces: int | None, remark: str
 ) -> PlanEntry:

@@ -46,4 +46,10 @@ STATES_ZH = {
     "replaced": "已替换",
     "closed": "已关闭",
     "draft, approved": "草稿或已批准",
+    "waiting": "等待中",
+    "done": "已完成",
+    "failed": "已失败",
+    "cancelled": "已取消",
+    "running, done": "执行中或已完成",
+    "cancelled, running": "已取消或执行中",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +16,14 @@ from routeplan.formats.scenario import read_scenario
 from routeplan.formats.scenario_files import SCENARIO_FILE, ScenarioFiles, find_files
 from routeplan.formats.settings import Settings
 from routeplan.formats.shown_tables import ShownTable, shown_table
+from routeplan.formats.stores_file import read_stores
 from routeplan.formats.travel_settings import FileTravel, RoadTravel, StraightTravel, TravelWish
 from routeplan.problem import Problem
+from routeplan.stores import Store
 
 MOST_FILES = 200
 MOST_UNPACKED = 500_000_000
+SENT_ALONG = "sent-along"
 
 
 def read_upload(path: Path, overrides: Mapping[str, Any]) -> Problem:
@@ -30,6 +34,7 @@ def read_upload(path: Path, overrides: Mapping[str, Any]) -> Problem:
     ----------
     path
         A ``.zip`` of a scenario's folder, or a store file; it lies in a folder of its own.
+        What lies beside it in a folder ``SENT_ALONG`` is put into the scenario's folder.
     overrides
         See ``read_scenario``.
 
@@ -57,12 +62,15 @@ class LookedAt:
         All faults and warnings.
     stores, reps
         The tables as typed; None: not there, or not to be opened.
+    sound
+        The stores of rows without a fault, where a fault elsewhere stops the problem.
     """
 
     problem: Problem | None
     faults: tuple[Fault, ...]
     stores: ShownTable | None = None
     reps: ShownTable | None = None
+    sound: tuple[Store, ...] = ()
 
 
 def look_at_upload(path: Path, overrides: Mapping[str, Any], most_rows: int) -> LookedAt:
@@ -85,8 +93,15 @@ def look_at_upload(path: Path, overrides: Mapping[str, Any], most_rows: int) -> 
     try:
         problem = _read(path, scenario, overrides)
     except InputError as error:
-        return LookedAt(None, error.faults, stores, reps)
+        return LookedAt(None, error.faults, stores, reps, _sound(files))
     return LookedAt(problem, problem.source.notes, stores, reps)
+
+
+def _sound(files: ScenarioFiles) -> tuple[Store, ...]:
+    if files.stores is None:
+        return ()
+    datum = None if files.settings is None else files.settings.datum
+    return read_stores(files.stores, None, datum).stores
 
 
 def _opened(path: Path, overrides: Mapping[str, Any]) -> tuple[Path, ScenarioFiles]:
@@ -121,6 +136,8 @@ def _unpacked(path: Path) -> Path:
     found += [file.parent for file in folder.glob(f"*/{SCENARIO_FILE}")]
     if len(found) != 1:
         raise _no_scenario(path, f"{len(found)} x {SCENARIO_FILE}")
+    if (path.parent / SENT_ALONG).is_dir():
+        shutil.copytree(path.parent / SENT_ALONG, found[0] / SENT_ALONG, dirs_exist_ok=True)
     return found[0]
 
 

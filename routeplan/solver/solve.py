@@ -10,25 +10,22 @@ from functools import partial
 from routeplan import __version__
 from routeplan.check import check
 from routeplan.cost import Cost, cost
-from routeplan.cycle import ChosenCalendar, GivenCalendar
 from routeplan.errors import Fault, InputError, Violation
 from routeplan.plan import Origin, Plan
 from routeplan.problem import Problem
 from routeplan.solver.arrays import Arrays
 from routeplan.solver.bound import lower_bound
-from routeplan.solver.calendars import calendar_candidates, race
+from routeplan.solver.chosen import search_chosen
 from routeplan.solver.hours import HoursNeeded, hours_needed
 from routeplan.solver.modes import with_one_matrix
 from routeplan.solver.peers.nearest import nearest
 from routeplan.solver.peers.savings import savings
 from routeplan.solver.reasons import with_reasons
 from routeplan.solver.ruin import Found, Watch, ruin
-from routeplan.solver.start import calendar_of
 from routeplan.solver.traffic import in_worst_traffic
 from routeplan.solver.until import Until
 from routeplan.weights import COST_UNITS_A_MINUTE
 
-RACE_SHARE = 0.4
 WITHOUT_LOCKS = ("pyvrp",)
 # Engines whose driving may depend on the hour; the others plan at the worst hour's pace.
 KNOW_THE_HOUR = ("ruin",)
@@ -135,12 +132,14 @@ def solve(
     if seed < 0 or threads < 1:
         raise ValueError("the seed is 0 or more, and there is at least one thread")
     started = time.perf_counter()
-    run = partial(ENGINES[engine], seed=seed, threads=threads, watch=progress)
+    run = partial(ENGINES[engine], seed=seed, threads=threads)
     if engine == "ruin":
         run = partial(run, start=start)
-    known = problem if engine in KNOW_THE_HOUR else in_worst_traffic(problem)
-    task = with_one_matrix(known)
-    found = _chosen(task, until, seed, run, start) if task.is_chosen else run(task, until)
+    task = with_one_matrix(problem if engine in KNOW_THE_HOUR else in_worst_traffic(problem))
+    if task.is_chosen:
+        found = search_chosen(task, until, seed=seed, run=run, start=start, watch=progress)
+    else:
+        found = run(task, until, watch=progress)
     plan = with_reasons(problem, found.plan)
     origin = _origin(problem, engine, seed, threads, until)
     plan = plan.model_copy(update={"origin": origin})
@@ -158,34 +157,6 @@ def solve(
 def _mixes_modes(problem: Problem) -> bool:
     """True where reps of several modes may visit a store, of which it is given one."""
     return problem.is_mixed and not problem.same_rep
-
-
-Run = Callable[[Problem, Until], Found]
-
-
-def _chosen(problem: Problem, until: Until, seed: int, run: Run, start: Plan | None) -> Found:
-    """Race calendars for a part of the time, then search under the best of them."""
-    assert isinstance(problem.calendar, ChosenCalendar)
-    routes = problem.calendar.routes
-    known = None if start is None else calendar_of(problem, start, routes)
-    candidates = calendar_candidates(problem, routes, seed, known)
-    tried: list[Found] = []
-
-    def units(calendar: GivenCalendar, share: float) -> int:
-        found = run(problem.with_calendar(calendar), until.share(RACE_SHARE * share))
-        tried.append(found)
-        if found.interrupted:
-            raise KeyboardInterrupt
-        return found.units
-
-    try:
-        best = race(candidates, units)
-    except KeyboardInterrupt:
-        if not tried:
-            raise
-        return min(tried, key=lambda found: found.units)
-    rest = until.share(1.0 - RACE_SHARE) if len(candidates) > 1 else until
-    return run(problem.with_calendar(best), rest)
 
 
 def _ruin(

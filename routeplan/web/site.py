@@ -7,12 +7,24 @@ from fastapi import FastAPI
 from routeplan.api.app import make_app
 from routeplan.api.settings import Settings
 from routeplan.archive import Archive
-from routeplan.web import account, board, cards, files, front, ground, phone, team, welcome
+from routeplan.web import (
+    account,
+    board,
+    cards,
+    files,
+    front,
+    ground,
+    phone,
+    planning,
+    team,
+    welcome,
+)  # fmt: skip
 from routeplan.web.refused import answer_lost_pages
 
+# Of two addresses that fit, the first is taken: /plans/new is no plan's.
 PAGES = (
     files.FILES, front.FRONT, ground.GROUND, welcome.WELCOMES, account.ACCOUNTS, team.TEAM,
-    cards.CARD_PAGES, board.BOARD, phone.PHONE_PAGES,
+    cards.CARD_PAGES, planning.PLANNING, board.BOARD, phone.PHONE_PAGES,
 )  # fmt: skip
 
 

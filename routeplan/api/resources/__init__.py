@@ -4,6 +4,7 @@ from routeplan.api.resources.absences import ABSENCES
 from routeplan.api.resources.card_steps import CARD_STEPS
 from routeplan.api.resources.cards import CARDS
 from routeplan.api.resources.classes import CLASSES
+from routeplan.api.resources.comparisons import COMPARISONS
 from routeplan.api.resources.day_lists import DAY_LISTS
 from routeplan.api.resources.day_reports import DAY_REPORTS
 from routeplan.api.resources.feeds import CALENDARS, FEEDS
@@ -33,8 +34,8 @@ from routeplan.api.resources.visits import VISITS
 
 RESOURCES = (
     HEALTH, SESSIONS, TOKENS, USERS, REPS, CARDS, CARD_STEPS, RECORDS, IMPORTS, CLASSES, PLANS,
-    PLAN_EXPORTS, PLAN_PLACES, PLAN_STEPS, DAY_LISTS, VISITS, FORMS, URGENT_REPORTS, ABSENCES,
-    TARGETS, REVIEWS, READINGS, JOBS, TRIALS, KEEPING, FEEDS, CALENDARS, DAY_REPORTS,
+    COMPARISONS, PLAN_EXPORTS, PLAN_PLACES, PLAN_STEPS, DAY_LISTS, VISITS, FORMS, URGENT_REPORTS,
+    ABSENCES, TARGETS, REVIEWS, READINGS, JOBS, TRIALS, KEEPING, FEEDS, CALENDARS, DAY_REPORTS,
     TEAM_TODAY, PROBLEMS, PACKS,
 )  # fmt: skip
 

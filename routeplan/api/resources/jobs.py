@@ -35,6 +35,7 @@ from routeplan.archive.job import Job, JobWish
 from routeplan.archive.plan_content import planned_days
 from routeplan.check import check
 from routeplan.errors import Fault, InputError
+from routeplan.formats.plan_json import left_out_fault
 from routeplan.formats.scenario_upload import read_upload
 from routeplan.plan import Plan
 from routeplan.problem import Problem
@@ -132,9 +133,21 @@ def cancel_a_job(desk: AtDesk, job: Number) -> JobShown:
     return _shown(desk, found)
 
 
+@JOBS.post("/jobs/{job}/stop", "make plan", shows=JOB, also=(409,))
+def stop_a_job(desk: AtDesk, job: Number) -> JobShown:
+    """
+    End a job's search early; the best plan that it has found is the job's plan.
+
+    It ends at its search's next step. A job that still waits has no plan yet: cancel it.
+    """
+    found = jobs.read_running_job(desk.archive, desk.who, job)
+    desk.service.jobs.stop_search(job)
+    return _shown(desk, found)
+
+
 @JOBS.get("/jobs/{job}/plan", "make plan", also=(409,),
           shows={"plan": PLAN, "answer": ANSWER, "course": [POINT], "days": [DAY],
-                 "violations": []})  # fmt: skip
+                 "violations": [], "left_out": []})  # fmt: skip
 def read_the_plan_of_a_job(desk: AtDesk, job: Number) -> JobPlan:
     """Fetch the plan of a job that is done, judged once more by the checker."""
     problem, plan = jobs.job_plan(desk.archive, desk.who, job)
@@ -143,7 +156,9 @@ def read_the_plan_of_a_job(desk: AtDesk, job: Number) -> JobPlan:
     course = jobs.job_course(desk.archive, desk.who, job)
     violations = shown(check(problem, plan), desk.lang)
     days = planned_days(problem, plan)
-    return JobPlan(plan=plan, answer=answer, course=course, days=days, violations=violations)
+    left_out = shown(map(left_out_fault, plan.left_out), desk.lang)
+    return JobPlan(plan=plan, answer=answer, course=course, days=days, violations=violations,
+                   left_out=left_out)  # fmt: skip
 
 
 @JOBS.post("/jobs/{job}/keep", "make plan", status=201, shows=ENTRY, also=(409,))

@@ -27,7 +27,8 @@ _TABLE = {
     "kind": "stores", "name": "stores.csv", "header_row": 1, "columns": ["id", "name", "lat"],
     "rows": [{"row": 2, "cells": ["S7", "Corner Shop", "x"]}], "rows_in_all": 1,
 }  # fmt: skip
-_UNREADABLE = {"problem": None, "faults": [_FAULT], "tables": [_TABLE]}
+_SOUND = {"id": "S8", "name": "Old Mill", "lat": 30.26, "lon": 120.17, "store_class": None}
+_UNREADABLE = {"problem": None, "faults": [_FAULT], "tables": [_TABLE], "sound": [_SOUND]}
 _RULE = {
     "visits": 1, "weeks": 1, "in_store_s": 900, "weekdays": [0, 1, 2, 3, 4, 5],
     "min_days_between": None, "max_days_between": None,
@@ -40,17 +41,23 @@ _HOURS = {
     "rep": "R1", "needed_s": 180000, "in_store_s": 90000, "driving_s": 70000,
     "auxiliary_s": 20000, "there_s": 345600, "short_s": 0,
 }  # fmt: skip
+_REP = {
+    **PLACES["reps"][0], "hours": [{"start_s": 32400, "end_s": 64800}] * 6 + [None],
+    "pause": None, "auxiliary_s": 1800, "most_stops": None, "overtime_s": 0, "capacity": None,
+    "country": "CN", "province": None, "time_zone": "Asia/Shanghai",
+}  # fmt: skip
 _PROBLEM: dict[str, Any] = {
-    "weeks": 2, "calendar": {"kind": "free"},
+    "weeks": 2, "first_monday": "2026-11-30", "same_rep": True, "calendar": {"kind": "free"},
     "rules": {"classes": {"B": _RULE},
               "thresholds": {"names": ["A", "B", "C"], "shares": [0.4, 0.8]}},
     "weights": {"driving_min": 1.0}, "estimated": True, "travel": "straight line",
-    "stores": [_STORE], "reps": PLACES["reps"], "hours": [_HOURS],
+    "stores": [_STORE], "reps": [_REP], "hours": [_HOURS],
     "class_hours": [{"store_class": "B", "stores": 1, "visits": 2, "in_store_s": 1800}],
 }  # fmt: skip
 
 
-@READINGS.post("/readings", "make plan", shows={"problem": _PROBLEM, "faults": [], "tables": []})
+@READINGS.post("/readings", "make plan",
+               shows={"problem": _PROBLEM, "faults": [], "tables": [], "sound": []})  # fmt: skip
 def look_at_a_problem(desk: AtDesk, asked: AskedProblem) -> Reading:
     """
     Look at the archive's stores, or at a problem that is sent along, without planning it.
@@ -79,4 +86,4 @@ def look_at_an_upload(
     with uploaded(scenario, reps, settings) as (path, overrides):
         found = look_at_upload(path, overrides, MOST_ROWS)
     tables: Any = {"stores": found.stores, "reps": found.reps}
-    return Reading.of(found.problem, found.faults, tables, desk.lang)
+    return Reading.of(found.problem, found.faults, tables, desk.lang, found.sound)
