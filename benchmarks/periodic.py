@@ -12,7 +12,9 @@ from benchmarks.cordeau import Days, Periodic
 from routeplan.solver._engine import Instance, Snapshot
 from routeplan.solver.arrays import NO_LIMIT
 from routeplan.solver.ruin import search
+from routeplan.solver.traffic import TrafficRows
 from routeplan.solver.until import Until
+from routeplan.travel.traffic import HOURS_A_DAY
 
 FINEST = 10_000
 # The engine's clocks are whole numbers of 32 bits, with room for what never happens.
@@ -74,6 +76,8 @@ def engine_instance(instance: Periodic) -> Instance:
     variants, slots = _variants_and_slots(instance, units)
     return Instance(
         travel=_travel(instance, units),
+        parking=_int32([0] * (len(customers) + 1)),
+        traffic=np.zeros((0, HOURS_A_DAY), np.int32),
         stay=_int32(math.ceil(each.service * units) for each in customers),
         load=_int64(each.demand for each in customers),
         left_out=_int64([LEFT_OUT_UNITS] * len(customers)),
@@ -128,7 +132,7 @@ def _variants_and_slots(
     for day in instance.days:
         for start, latest in _hours(instance, day.longest, units):
             variant = len(variants)
-            variants.append((0, 1, start, latest, latest, 0, *NO_PAUSE))
+            variants.append((0, 1, start, latest, latest, 0, *NO_PAUSE, TrafficRows.NONE))
             slots.append((depot, depot, NO_LIMIT, 1, day.capacity, variant, variant + 1))
     return np.array(variants, np.int32), np.array(slots, np.int64)
 

@@ -134,7 +134,7 @@ def test_what_was_there_before_the_columns_is_filled_in(tmp_path, clock):
 
 
 def _as_of_the_second_schema(db):
-    for table in ("jobs", "plan_stores"):
+    for table in ("day_reports", "feeds", "jobs", "plan_stores"):
         db.execute(text(f"DROP TABLE {table}"))
     db.execute(text("DROP INDEX ix_visits_review"))
     db.execute(text('CREATE INDEX ix_visits_on ON visits ("on")'))

@@ -150,7 +150,7 @@ class RepRead(RepPlace, frozen=True):
     @classmethod
     def read(cls, rep: Rep) -> RepRead:
         """A rep with hours and limits."""
-        return cls(**{**dict(rep), "end": rep.end or rep.start})
+        return cls(**{**dict(rep), **dict(RepPlace.of(rep))})
 
 
 class SoundStore(BaseModel, frozen=True):
