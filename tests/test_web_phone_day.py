@@ -142,6 +142,7 @@ def test_a_desk_shows_the_same_pages(person):
     page = rep.open("/")
     page.wait_for_url(re.compile("/rep/$"))
     settled(page)
+    assert page.get_by_text("Travel times are estimates: ten minutes.").count() == 1
     assert serious_findings(page) == []
     rep.shot(page, "phone-desktop-en")
     width = page.evaluate("document.documentElement.scrollWidth")

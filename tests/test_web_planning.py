@@ -54,6 +54,7 @@ def test_faults_of_a_spreadsheet_stand_in_place_and_a_corrected_file_is_dropped(
     assert page.locator("#store-file").evaluate("input => input.files[0].name") == "shops.csv"
     assert page.locator("tr[data-row]").count() == 0
     assert class_counts(page) == {"A": 1, "B": 4, "C": 5}
+    assert "likely error 11 %" in page.locator("#estimated").inner_text()
 
 
 @pytest.mark.browser

@@ -38,6 +38,9 @@ def test_the_archives_stores_are_planned_twice_and_compared_on_a_phone_in_chines
     assert serious_findings(page) == []
     page.locator("#compare").click()
     page.locator("#figures table").wait_for()
+    estimate = page.locator("#estimated").inner_text()
+    assert estimate.startswith("行程时间为估算值: ")
+    assert estimate.count("likely error 11 %") == 1
     planner.shot(page, "compare-zh")
     assert serious_findings(page) == []
     first, second = sorted(list_plans(site.archive, PLANNER), key=lambda entry: entry.id)

@@ -46,10 +46,6 @@ _LOOK: Words = {
     "left_out_visits_1": ("1 visit", "1 次拜访"),
     "broken": ("Broken rules", "违反的规则"),
     "broken_none": ("This plan keeps every rule.", "此计划符合所有规则。"),
-    "estimated": (
-        "Travel times are estimates from straight lines.",
-        "行车时间为按直线距离的估算值。",
-    ),
     "only_day": ("Only this day", "仅显示当天"),
     "map_of": ("Map of the routes", "线路地图"),
     "store_rule": (

@@ -27,6 +27,7 @@ FRAME: Words = {
     "minutes": ("{n} min", "{n} 分钟"),
     "hours": ("{n} h", "{n} 小时"),
     "kilometres": ("{n} km", "{n} 公里"),
+    "estimated": ("Travel times are estimates: {source}.", "行程时间为估算值: {source}。"),
     "map": ("Map", "地图"),
     "map_help": (
         "Arrow keys move the map, plus and minus zoom, 0 shows everything.",

@@ -173,10 +173,6 @@ _START: Words = {
         "{stores} stores, {visits} visits, {hours}",
         "{stores} 家, {visits} 次, {hours}",
     ),
-    "estimated": (
-        "Travel times are estimates from straight lines.",
-        "行程时间按直线估算。",
-    ),
     "plan": ("Plan", "规划"),
     "plan_name": ("Name of the plan", "计划名称"),
     "seconds": ("Seconds to search", "搜索秒数"),

@@ -4,7 +4,7 @@ import { attempt, byId, element, fill } from "./dom.js";
 import { figureTable } from "./compare_figures.js";
 import { RouteMap } from "./map.js";
 import { basesOf, markersOf, routesOf } from "./plan_map.js";
-import { content, decimal, say, weekday } from "./words.js";
+import { content, decimal, estimate, say, weekday } from "./words.js";
 
 const DAYS_A_WEEK = 7;
 const choice = byId("choice");
@@ -38,6 +38,8 @@ async function compare() {
   both = { ...comparison, plans: { before: before.plan, after: after.plan }, places: { before: placesBefore, after: placesAfter } };
   byId("both").hidden = false;
   fill(byId("figures"), figureTable(both));
+  const estimates = [before, after].map((whole) => estimate(whole.estimated, whole.plan.origin.travel));
+  byId("estimated").textContent = [...new Set(estimates)].join(" ");
   offerReps();
   offerDays();
   showMoved();

@@ -1,6 +1,6 @@
 // Hours that one cycle needs against hours that there are.
 import { byId, element, fill } from "./dom.js";
-import { decimal, hours, say } from "./words.js";
+import { decimal, estimate, hours, say } from "./words.js";
 
 const PARTS = ["in_store", "driving", "auxiliary"];
 
@@ -12,6 +12,7 @@ export function showHours(problem) {
     return `${each.store_class}: ${say("class_visits", words)}`;
   });
   byId("hours-of-classes").textContent = lines.join("; ");
+  byId("estimated").textContent = estimate(problem.estimated, problem.travel);
   byId("estimated").hidden = !problem.estimated;
 }
 

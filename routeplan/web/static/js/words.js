@@ -20,6 +20,9 @@ export const minutes = (seconds) => say("minutes", { n: decimal(Math.round(secon
 export const hours = (seconds) => say("hours", { n: decimal(seconds / 3600) });
 export const kilometres = (metres) => say("kilometres", { n: decimal(metres / 1000) });
 
+// Says of travel that is only estimated where it comes from, with its likely error; "" of other.
+export const estimate = (isEstimated, source) => (isEstimated ? say("estimated", { source }) : "");
+
 // A date of the form 2026-11-30, in words, without a time zone getting in between.
 export function dateInWords(text) {
   const [year, month, day] = text.split("-").map(Number);

@@ -1,7 +1,7 @@
 // The page of a plan: reads it, and lets calendar, list and map show and change the same thing.
 import { get, post, Refused } from "../api.js";
 import { attempt, byId, element, faultList, fill, notify } from "../dom.js";
-import { content as given, decimal, hours, kilometres, say } from "../words.js";
+import { content as given, decimal, estimate, hours, kilometres, say } from "../words.js";
 import { Atlas } from "./atlas.js";
 import { Board } from "./board.js";
 import { Broken } from "./broken.js";
@@ -200,6 +200,7 @@ async function start() {
   const page = new PlanPage(new Board({ whole, places, timeline: draft ?? first, mayChange }));
   page.start();
   for (const id of ["broken-box", "left-out-box"]) byId(id).hidden = !given.may.judge;
+  byId("estimated").textContent = estimate(whole.estimated, whole.plan.origin.travel);
   byId("estimated").hidden = !whole.estimated;
   letTakeAlong();
   sayWhatWasDone();

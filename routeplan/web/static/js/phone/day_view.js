@@ -1,7 +1,7 @@
 // A day: the next stop on top, then what is still due, then what has been done.
 import { Refused } from "../api.js";
 import { element } from "../dom.js";
-import { clock, dateInWords, say } from "../words.js";
+import { clock, dateInWords, estimate, say } from "../words.js";
 import { stopButtons } from "./actions.js";
 import { laidDay } from "./day.js";
 import { dayAfter, isDate, today } from "./moments.js";
@@ -89,6 +89,7 @@ function summary(day, done, total) {
     "div", { class: "stack" },
     element("p", { class: "soft" }, say("day_summary", { done, total, start: clock(start_s), end: clock(end_s) })),
     bar(done, total),
+    day.estimated ? element("p", { class: "small soft" }, estimate(true, day.travel)) : null,
   );
 }
 
