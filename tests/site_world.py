@@ -100,6 +100,19 @@ class Person:
             self.complaints.append(f"foreign request: {url}")
 
 
+def wait_until(page: Page, expression: str, wanted: object = True) -> None:
+    """
+    Wait until something holds on a page.
+
+    Playwright's own ``wait_for_function`` asks again by ``eval``, which these pages forbid.
+    """
+    for _ in range(PATIENCE_MS // 50):
+        if page.evaluate(expression) == wanted:
+            return
+        page.wait_for_timeout(50)
+    assert page.evaluate(expression) == wanted, expression
+
+
 def serious_findings(page: Page) -> list[str]:
     """What axe-core finds that keeps people from using a page."""
     found = Axe().run(page).response["violations"]

@@ -7,7 +7,7 @@ import io
 import pytest
 from archive_world import PLANNER
 from PIL import Image
-from site_world import chromium, person, site
+from site_world import chromium, person, site, wait_until
 
 from routeplan.formats.colours import class_colour, route_colour
 from routeplan.web.files import address_of
@@ -44,7 +44,7 @@ async ([map, css, count]) => {
 def opened(person):
     page = person(PLANNER).open("/nowhere")
     page.evaluate(START, [address_of("js/map.js"), None, 12])
-    page.wait_for_function("made.isFitted")
+    wait_until(page, "made.isFitted")
     return page
 
 
@@ -88,7 +88,7 @@ def test_it_moves_by_mouse_and_keys_and_shows_everything_again(opened):
     opened.keyboard.press("+")
     scale = opened.evaluate("made.view.scale")
     opened.keyboard.press("0")
-    opened.wait_for_function("made.isFitted")
+    wait_until(opened, "made.isFitted")
     assert opened.evaluate("made.view.scale") < scale
     assert [round(each) for each in opened.evaluate("made.whereIs('S3')")] == [
         round(each) for each in before
@@ -99,4 +99,5 @@ def test_it_moves_by_mouse_and_keys_and_shows_everything_again(opened):
 def test_a_highlighted_route_stands_out(opened):
     plain = opened.evaluate("made.canvas.toDataURL()")
     opened.evaluate("made.highlight({ route: 'T1' })")
-    opened.wait_for_function("before => made.canvas.toDataURL() !== before", arg=plain)
+    opened.evaluate("before => window.plain = before", plain)
+    wait_until(opened, "made.canvas.toDataURL() !== plain")

@@ -10,7 +10,7 @@ import pytest
 from archive_world import REP
 from coord_convert.transform import gcj2bd, wgs2gcj
 from phone_world import NOW, SHOPS, add_day, at_the_phone, settled, stores_on
-from site_world import DESKTOP, chromium, person, serious_findings, site
+from site_world import DESKTOP, chromium, person, serious_findings, site, wait_until
 
 from routeplan.web.words import PHONE as WORDS
 
@@ -43,7 +43,7 @@ def test_the_rest_of_the_day_is_put_in_another_order(site, person):
     # The best one is found by the service, with clock times: everything is ten minutes apart,
     # only the shop that opens at ten cannot be first.
     page.locator("#best").click()
-    page.wait_for_function("() => !document.querySelector('.lines').textContent.includes('--')")
+    wait_until(page, "!document.querySelector('.lines').textContent.includes('--')")
     lines = page.locator(".order").all_inner_texts()
     stays = [re.search(r"(\d\d):(\d\d)–(\d\d):(\d\d)", line).groups() for line in lines]
     clocks = [
