@@ -100,17 +100,17 @@ class Person:
             self.complaints.append(f"foreign request: {url}")
 
 
-def wait_until(page: Page, expression: str, wanted: object = True) -> None:
+def wait_until(page: Page, expression: str) -> None:
     """
     Wait until something holds on a page.
 
     Playwright's own ``wait_for_function`` asks again by ``eval``, which these pages forbid.
     """
     for _ in range(PATIENCE_MS // 50):
-        if page.evaluate(expression) == wanted:
+        if page.evaluate(expression):
             return
         page.wait_for_timeout(50)
-    assert page.evaluate(expression) == wanted, expression
+    assert page.evaluate(expression), expression
 
 
 def serious_findings(page: Page) -> list[str]:

@@ -17,7 +17,7 @@ from phone_world import (
     visit_next,
     waiting_on,
 )
-from site_world import PASSWORD, PHONE, chromium, person, serious_findings, site, wait_until
+from site_world import PASSWORD, PHONE, chromium, person, serious_findings, site
 
 from routeplan.web.words import PHONE as WORDS
 
@@ -101,7 +101,7 @@ def test_a_page_left_open_sends_nothing_in_the_name_of_who_signs_in_elsewhere(si
     page.unroute(BATCHES)
     page.goto("/rep/#/outbox")
     page.locator("#send").click()
-    wait_until(page, "document.getElementById('who').textContent", "rob")
+    page.locator("#who", has_text="rob").wait_for(state="attached")
     assert page.locator("#outbox").is_hidden()
     other_page.goto("/sign-in?next=/rep/")
     sign_in(other_page, "rita")
