@@ -137,7 +137,7 @@ def test_the_keeper_adds_somebody_who_then_signs_in(site, person, size, lang):
     theirs.get_by_role("link", name=welcome["sign_in"]).click()
     theirs.locator("input[name=name]").fill("nell")
     theirs.locator("input[name=password]").fill(NEWER)
-    theirs.keyboard.press("Enter")
+    theirs.locator("button.main").click()
     theirs.wait_for_url("**/team")
     assert sign_in(site.archive, "nell", NEWER).teams == {"north", "south"}
 

@@ -104,6 +104,12 @@ def test_words_have_the_same_values_to_fill_in_both_languages(words):
         assert chinese.strip(), key
 
 
+def test_a_password_never_stands_in_an_address(client):
+    page = client.get("/sign-in").text
+    assert re.search(r'<form[^>]* method="post"', page)
+    assert re.search(r'<button class="main" disabled>', page)
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize(("size", "lang"), [(DESKTOP, "en"), (PHONE, "zh")])
 def test_somebody_signs_in_with_the_keyboard_and_out_again(person, size, lang):
