@@ -101,3 +101,4 @@ def test_a_highlighted_route_stands_out(opened):
     opened.evaluate("made.highlight({ route: 'T1' })")
     opened.evaluate("before => window.plain = before", plain)
     wait_until(opened, "made.canvas.toDataURL() !== plain")
+    assert opened.evaluate("made.canvas.toDataURL()") != plain
