@@ -21,7 +21,7 @@ from sample import LABELS, sample_plan, sample_problem
 
 from routeplan.archive import Archive
 from routeplan.archive.absences import add_absence
-from routeplan.archive.dated import planned_dates
+from routeplan.archive.field_days import field_days
 from routeplan.archive.plan_states import return_plan, sign_off_plan, start_plan, submit_plan
 from routeplan.archive.planned import whole_problem
 from routeplan.archive.plans import keep_plan, list_plans, read_plan
@@ -230,8 +230,8 @@ def test_the_past_stays_when_a_plan_is_replaced(archive, kept):
 
 
 def planned_on(archive, who, day):
-    (found,) = planned_dates(archive, who, "R1", day, day)
-    return found.day
+    (found,) = field_days(archive, who, "R1", day, day).days
+    return found.planned.day
 
 
 def test_a_plan_starts_on_a_monday_after_what_runs_and_leaves_nobody_out(archive, kept):

@@ -64,25 +64,6 @@ class PlannedDate:
     day: DayList | None
 
 
-def planned_dates(
-    archive: Archive, who: User, rep: str, first: date, last: date
-) -> tuple[PlannedDate, ...]:
-    """
-    What is planned for a rep on every date of a stretch.
-
-    The same as ``day_list`` of the plan that runs on each, with the archive's days off
-    among the exceptions. A plan that was replaced later still says what was planned then.
-
-    Raises
-    ------
-    NotThereError
-        RP911 for a rep who is not known or out of reach.
-    """
-    with archive.reading() as db:
-        require_seen_rep(db, who, rep)
-        return tuple(dates_of_reps(db, archive, [rep], days_between(first, last)))
-
-
 def require_seen_rep(db: Connection, who: User, rep: str) -> None:
     """
     Refuse a rep whose plans a user may not see.

@@ -2,7 +2,6 @@
 import { decimal, say, weekday } from "../words.js";
 
 const DAYS_A_WEEK = 7;
-const MINUTE_S = 60;
 const HOUR_S = 3600;
 
 export const dayName = (day) =>
@@ -22,9 +21,8 @@ export const stopsInWords = (n) => counted("stops", n);
 export const hoursOf = (seconds) => decimal(seconds / HOUR_S);
 export const loadInWords = (work, room) => say("of_hours", { work: hoursOf(work), room: hoursOf(room) });
 
-// Minutes with a sign, from seconds or from minutes.
+// Minutes with a sign.
 export const signedMinutes = (minutes) => say("signed_minutes", { n: signed(minutes) });
-export const signedFromSeconds = (seconds) => signedMinutes(seconds / MINUTE_S);
 
 export function signed(value) {
   const text = decimal(Math.abs(value));
