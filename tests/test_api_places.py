@@ -40,6 +40,7 @@ def test_a_plan_can_be_drawn_from_its_places(company, plan):
     ends = {each["id"]: (each["start"]["lat"], each["end"]["lat"]) for each in found["reps"]}
     assert ends == {"R1": (-34.9011, -34.9011), "R2": (-34.87, -34.86)}
     assert found["classes"] == ["A", "B", "C"]
+    assert (found["travel"], found["estimated"]) == (problem.travel_source, problem.is_estimated)
 
 
 def test_a_rep_sees_the_places_of_the_own_routes(company, plan):
@@ -56,6 +57,8 @@ def test_a_job_can_be_drawn_while_it_waits_and_when_it_is_done(archive):
         assert company.get(PLANNER, f"/jobs/{job}").json()["state"] == "waiting"
         found = company.get(PLANNER, f"/jobs/{job}/places").json()
         assert [each["id"] for each in found["stores"]] == ["S1", "S2", "S3", "S4"]
+        assert found["estimated"]
+        assert "likely error 11 %" in found["travel"]
         missing = company.get(PLANNER, "/jobs/99/places")
         assert (missing.status_code, codes(missing)) == (404, ["RP911"])
 

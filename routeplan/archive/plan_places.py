@@ -96,7 +96,7 @@ class RepPlace(BaseModel, frozen=True, extra="forbid"):
 
 class PlanPlaces(BaseModel, frozen=True, extra="forbid"):
     """
-    The places of a plan's problem.
+    The places of a plan's problem, and how the ways between them are known.
 
     Parameters
     ----------
@@ -104,19 +104,26 @@ class PlanPlaces(BaseModel, frozen=True, extra="forbid"):
         Names of the classes, the most important first.
     stores, reps
         In the problem's order.
+    travel, estimated
+        Where the travel of these reps comes from; True: some of it is an estimate.
     """
 
     classes: tuple[str, ...]
     stores: tuple[StorePlace, ...]
     reps: tuple[RepPlace, ...]
+    travel: str
+    estimated: bool
 
     @classmethod
-    def of(cls, stores: Sequence[Store], reps: Sequence[Rep], rules: Rules) -> PlanPlaces:
-        """Of a problem's parts."""
+    def of(cls, stores: Sequence[Store], reps: Sequence[Rep], parts: Parts) -> PlanPlaces:
+        """Of some stores and reps of a problem."""
+        travels = [parts.travel_by_mode.get(rep.mode, parts.travel) for rep in reps]
         return cls(
-            classes=tuple(rules.classes),
-            stores=tuple(StorePlace.of(store, rules) for store in stores),
+            classes=tuple(parts.rules.classes),
+            stores=tuple(StorePlace.of(store, parts.rules) for store in stores),
             reps=tuple(map(RepPlace.of, reps)),
+            travel="; ".join(dict.fromkeys(travel.source for travel in travels)),
+            estimated=any(travel.estimated for travel in travels),
         )
 
 
@@ -135,7 +142,7 @@ def plan_places(archive: Archive, who: User, plan_id: int) -> PlanPlaces:
     parts = Parts.model_validate(content)
     stores = [store for store in parts.stores if store.id in seen.problem.stores]
     reps = [rep for rep in parts.reps if rep.id in seen.plan.calendar]
-    return PlanPlaces.of(stores, reps, parts.rules)
+    return PlanPlaces.of(stores, reps, parts)
 
 
 def job_places(archive: Archive, who: User, job_id: int) -> PlanPlaces:
@@ -153,4 +160,4 @@ def job_places(archive: Archive, who: User, job_id: int) -> PlanPlaces:
     if content is None:
         raise not_there(f"job {job_id}")
     parts = Parts.model_validate(content)
-    return PlanPlaces.of(parts.stores, parts.reps, parts.rules)
+    return PlanPlaces.of(parts.stores, parts.reps, parts)

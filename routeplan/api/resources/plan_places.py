@@ -1,4 +1,4 @@
-"""Where the stores and reps of plans are."""
+"""Where the stores and reps of plans are, and how the ways between them are known."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ _WAY = {
     "visits": [{"rep": "R1", "label": "T2", "days": [1], "position": 3, "added_min": 12.4,
                 "fits": True}],
 }  # fmt: skip
-PLACES: dict[str, Any] = {"classes": ["A", "B", "C"], "stores": [_STORE], "reps": [_REP]}
+PLACES: dict[str, Any] = {
+    "classes": ["A", "B", "C"], "stores": [_STORE], "reps": [_REP], "travel": "straight line",
+    "estimated": True,
+}  # fmt: skip
 
 
 @PLAN_PLACES.get("/plans/{plan}/places", "read plan", shows=PLACES)

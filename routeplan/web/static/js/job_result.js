@@ -3,7 +3,7 @@ import { byId, element, faultList } from "./dom.js";
 import { UNITS_A_MINUTE } from "./job_curve.js";
 import { RouteMap } from "./map.js";
 import { basesOf, markersOf, routeId, routesOf } from "./plan_map.js";
-import { decimal, hours, say, weekday } from "./words.js";
+import { decimal, estimate, hours, say, weekday } from "./words.js";
 
 const DAYS_A_WEEK = 7;
 const KINDS = ["driving", "overtime", "waiting", "balance", "left_out", "changes", "total"];
@@ -12,6 +12,8 @@ const map = new RouteMap(byId("map"), { label: say("map_of_job") });
 const minutesOf = (units) => decimal(Math.round(units / UNITS_A_MINUTE));
 
 export function showStores(places) {
+  byId("estimated").textContent = estimate(places.estimated, places.travel);
+  byId("estimated").hidden = !places.estimated;
   map.show({ stores: markersOf(places), routes: [], bases: basesOf(places.reps) });
   map.fit();
 }
