@@ -24,7 +24,7 @@ def csv(rows=ROWS) -> bytes:
 def faulty_workbook() -> bytes:
     book = Workbook()
     rows = [list(row) for row in ROWS]
-    rows[1][2], rows[3][4] = "north", -5
+    rows[1][2], rows[2][3], rows[3][4] = "north", 220.5, -5
     for row in (HEAD, *rows):
         book.active.append(row)
     content = io.BytesIO()

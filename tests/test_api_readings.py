@@ -44,6 +44,17 @@ def cells(found):
     ]
 
 
+def test_a_place_out_of_range_is_named_and_not_drawn(company):
+    stores = GOOD.replace("30.26,120.17", "30.26,220.5").replace("30.27,", "95.3,")
+    found = upload(company, stores, reps=REPS.replace("30.25", "-91"))
+    assert cells(found) == [
+        ("RP124", "shops.csv", 3, "lon"), ("RP124", "shops.csv", 4, "lat"),
+        ("RP123", "people.csv", 2, "lat"),
+    ]  # fmt: skip
+    assert all(fault["remedy"] for fault in found["faults"])
+    assert [store["id"] for store in found["sound"]] == ["S1"]
+
+
 def test_every_fault_has_its_row_and_column_and_the_table_stands_beside_it(company):
     spoiled = GOOD.replace("30.26,", "x,").replace("100,R1", "-5,R9") + "S1,Twice,30.2,120.1,1,R1\n"
     found = upload(company, spoiled, reps=REPS)

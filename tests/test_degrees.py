@@ -31,6 +31,11 @@ HALF = 30 + 15 / 60 + 30 / 3600
         ("30.15.30", HALF),
         ("3015.5", HALF),
         ("12015.5000", 90 + HALF),
+        ("03015.5", HALF),
+        ("00715.5", HALF - 23),
+        # Too few digits for degrees and minutes: they are left to be found out of range.
+        ("220.5", 220.5),
+        ("-720.25", -720.25),
     ],
 )
 def test_coordinates_are_read(text, value):

@@ -23,6 +23,10 @@ from routeplan.formats.stores_file import read_stores
         ({"lat": "121.47", "lon": "31.23"}, [("RP135", "row 2")]),
         ({"lat": "121.47", "lon": "131.23"}, [("RP124", "row 2 lat")]),
         ({"lat": "-121.47", "lon": "131.23"}, [("RP123", "row 2 lat")]),
+        ({"lon": "220"}, [("RP124", "row 2 lon")]),
+        ({"lon": "220.5"}, [("RP124", "row 2 lon")]),
+        ({"lon": "-180.01"}, [("RP123", "row 2 lon")]),
+        ({"lat": "95", "lon": "220.5"}, [("RP124", "row 2 lon"), ("RP124", "row 2 lat")]),
         ({"lat": "0", "lon": "0.0"}, [("RP137", "row 2")]),
         ({"class": "D"}, [("RP215", "row 2 class")]),
         ({"class": "", "sales": ""}, [("RP139", "row 2")]),
@@ -98,6 +102,16 @@ def test_one_store_whose_swapped_place_lies_among_the_others_is_told(tmp_path):
     ]
     rows[2] |= {"lat": "-56.3", "lon": "-34.3"}
     assert faults(tmp_path, *rows) == [("RP138", "row 4")]
+
+
+def test_a_latitude_that_swapping_does_not_explain_is_out_of_range(tmp_path):
+    rows = [{**BASE, "id": f"S{number}", "lat": f"31.{number}"} for number in range(1, 7)]
+    rows[1] |= {"lat": "95", "lon": "80"}
+    rows[2] |= {"lat": "121.4", "lon": "31.2"}
+    rows[3] |= {"lat": "-95", "lon": "80"}
+    assert faults(tmp_path, *rows) == [
+        ("RP124", "row 3 lat"), ("RP135", "row 4"), ("RP123", "row 5 lat"),
+    ]  # fmt: skip
 
 
 def test_a_store_that_is_merely_far_is_not_a_fault(tmp_path):

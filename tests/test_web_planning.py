@@ -39,11 +39,12 @@ def test_faults_of_a_spreadsheet_stand_in_place_and_a_corrected_file_is_dropped(
     page = planner.open("/plans/new")
     choose(page, "shops.xlsx", faulty_workbook())
     wrong = page.locator("tr.wrong")
-    wrong.nth(1).wait_for()
-    assert wrong.evaluate_all("rows => rows.map(row => row.dataset.row)") == ["3", "5"]
-    assert page.locator("td.faulty").all_text_contents() == ["north", "-5"]
+    wrong.nth(2).wait_for()
+    assert wrong.evaluate_all("rows => rows.map(row => row.dataset.row)") == ["3", "4", "5"]
+    assert page.locator("td.faulty").all_text_contents() == ["north", "220.5", "-5"]
     assert "RP121" in page.locator('tr[data-says="3"]').inner_text()
     assert "纬度" in page.locator('tr[data-says="3"]').inner_text()
+    assert "220.5 is above 180" in page.locator('tr[data-says="4"]').inner_text()
     assert page.locator("#start button").is_disabled()
     page.get_by_text("Only rows with faults").click()
     assert page.locator("tr[data-row]").count() == len(ROWS)
@@ -81,6 +82,7 @@ def test_classes_and_rules_are_set_and_the_plan_is_stopped_early_and_kept(site, 
     assert serious_findings(page) == []
     plan_and_wait(page, 600)
     page.locator("#curve svg .dot").wait_for()
+    assert "likely error 11 %" in page.locator("#estimated").inner_text()
     assert serious_findings(page) == []
     planner.shot(page, "job-running-en")
     stop_early(page)

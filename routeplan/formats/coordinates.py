@@ -21,11 +21,12 @@ NEAR_DEGREES = 3
 
 
 class Spot(NamedTuple):
-    """A place, and the row it stands in."""
+    """A place, the row it stands in, and the cell of its latitude."""
 
     where: str
     lat: float
     lon: float
+    lat_where: str = ""
 
 
 def read_spot(
@@ -39,15 +40,15 @@ def read_spot(
     # Latitudes up to 180: a longitude in the wrong column is told as such.
     lat = record.read(lat_key, lambda text: _degrees(text, notation), required=True)
     lon = record.read(lon_key, lambda text: _degrees(text, notation), required=True)
+    if lat is not None and abs(lat) > 90 and (lon is None or abs(lon) > 90):
+        record.fault(_beyond_code(lat), lat_key, **_beyond(lat, 90))
+        return None
     if lat is None or lon is None:
         return None
     if lat == lon == 0:
         record.fault("RP137", None)
         return None
-    if abs(lat) > 90 and abs(lon) > 90:
-        record.fault("RP124" if lat > 0 else "RP123", lat_key, **_beyond(lat, 90))
-        return None
-    return Spot(record.place, lat, lon)
+    return Spot(record.place, lat, lon, record.cell_place(lat_key))
 
 
 def swap_faults(name: str, spots: Sequence[Spot], near: Sequence[Spot] = ()) -> list[Fault]:
@@ -65,16 +66,17 @@ def swap_faults(name: str, spots: Sequence[Spot], near: Sequence[Spot] = ()) -> 
 
     Notes
     -----
-    A pair that is no place is swapped for certain. One more than 500 km from where the
-    places of the file centre (or, of ``near``), and which would lie within 500 km when
-    swapped, is taken to be.
+    A pair that is no place, or lies more than 500 km from where the places of the file
+    centre (or, of ``near``), is taken to be swapped where it would lie within 500 km when
+    swapped. Where nothing is known to compare with, each pair that is no place is.
     """
     impossible = [spot for spot in spots if abs(spot.lat) > 90]
     if len(impossible) == len(spots) > 1:
         return [Fault.of("RP136", name, rows=len(spots))]
-    faults = [Fault.of("RP135", spot.where, lat=spot.lat, lon=spot.lon) for spot in impossible]
     possible = [spot for spot in spots if abs(spot.lat) <= 90]
-    return faults + _outliers(name, possible, near)
+    middle = _middle(near, possible)
+    faults = [_impossible(spot, middle) for spot in impossible]
+    return faults if middle is None else faults + _outliers(name, possible, middle)
 
 
 def centre(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
@@ -89,13 +91,13 @@ def centre(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return round(lat, 6), round(lon, 6)
 
 
-def _outliers(name: str, spots: Sequence[Spot], near: Sequence[Spot]) -> list[Fault]:
-    if near:
-        middle = _middle(near)
-    elif len(spots) >= FEWEST_TO_COMPARE:
-        middle = _middle(spots)
-    else:
-        return []
+def _impossible(spot: Spot, middle: tuple[float, float] | None) -> Fault:
+    if middle is None or _apart_m((spot.lon, spot.lat), middle) < FAR_M:
+        return Fault.of("RP135", spot.where, lat=spot.lat, lon=spot.lon)
+    return Fault.of(_beyond_code(spot.lat), spot.lat_where, **_beyond(spot.lat, 90))
+
+
+def _outliers(name: str, spots: Sequence[Spot], middle: tuple[float, float]) -> list[Fault]:
     faults = []
     for spot in spots:
         apart_m = _apart_m((spot.lat, spot.lon), middle)
@@ -109,8 +111,12 @@ def _outliers(name: str, spots: Sequence[Spot], near: Sequence[Spot]) -> list[Fa
     return faults
 
 
-def _middle(spots: Sequence[Spot]) -> tuple[float, float]:
-    return median(spot.lat for spot in spots), median(spot.lon for spot in spots)
+def _middle(near: Sequence[Spot], spots: Sequence[Spot]) -> tuple[float, float] | None:
+    """Where places lie, for others to be compared with; None: too few are known."""
+    known = near or (spots if len(spots) >= FEWEST_TO_COMPARE else ())
+    if not known:
+        return None
+    return median(spot.lat for spot in known), median(spot.lon for spot in known)
 
 
 def _apart_m(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -125,8 +131,12 @@ def _degrees(text: str, notation: Notation) -> float:
 
 def _within(value: float, most: int, text: str) -> float:
     if abs(value) > most:
-        raise CellError("RP124" if value > 0 else "RP123", **_beyond(value, most, text))
+        raise CellError(_beyond_code(value), **_beyond(value, most, text))
     return value
+
+
+def _beyond_code(value: float) -> str:
+    return "RP124" if value > 0 else "RP123"
 
 
 def _beyond(value: float, most: int, text: str = "") -> dict[str, str | int]:

@@ -26,8 +26,9 @@ _SIGNED = re.compile(
 )
 _SPACED = re.compile(rf"([+-]?)([0-9]{{1,3}})\s+([0-9]{{1,2}})(?:\s+({_NUMBER})|(\.[0-9]+)?)")
 _DOTTED = re.compile(r"([+-]?)([0-9]{1,3})\.([0-5][0-9])\.([0-5][0-9](?:\.[0-9]+)?)")
-# Satellite receivers write 30 degrees 15.5 minutes as 3015.5 (NMEA 0183).
-_RUN_TOGETHER = re.compile(r"([+-]?)([0-9]{1,3})([0-5][0-9]\.[0-9]+)")
+# Satellite receivers write 30 degrees 15.5 minutes as 3015.5, and 7 degrees as 00715.5 or
+# 0715.5 (NMEA 0183): fewer digits are decimal degrees, so that 220.5 is out of range.
+_RUN_TOGETHER = re.compile(r"([+-]?)([0-9]{2,3})([0-5][0-9]\.[0-9]+)")
 _PAIRED = re.compile(r"([+-]?)([0-9]{1,3})\.([0-9]{2})([0-9]*)")
 
 
@@ -98,9 +99,10 @@ def _degrees(bare: str, notation: Notation) -> Decimal | None:
 
 
 def _decimal(bare: str, notation: Notation) -> Decimal | None:
+    if match := _RUN_TOGETHER.fullmatch(bare):
+        return _together(match[1], match[2], match[3], "0")
     if abs(Decimal(bare)) > 180:
-        match = _RUN_TOGETHER.fullmatch(bare)
-        return _together(match[1], match[2], match[3], "0") if match else Decimal(bare)
+        return Decimal(bare)
     if notation == "decimal":
         return Decimal(bare)
     match = _PAIRED.fullmatch(bare)
