@@ -128,6 +128,23 @@ def test_all_faults_of_a_table_come_at_once(folder):
     ]
 
 
+def test_a_wrong_header_hides_no_wrong_cell(folder):
+    rows = TABLE.replace("hour,Mon-Fri,Sat-Sun", "when,Mon-Fri,Someday").splitlines()
+    rows[2], rows[3], rows[4] = "1,soon,1", "2,1,11", "25,1,1"
+    del rows[24]
+    with_table(folder, "\n".join(rows))
+    assert told(folder) == [
+        ("RP113", "traffic.csv row 1"),
+        ("RP324", "traffic.csv row 1"),
+        ("RP121", "traffic.csv row 3 Mon-Fri"),
+        ("RP320", "traffic.csv row 4 Someday"),
+        ("RP127", "traffic.csv row 5 when"),
+    ]
+    rows = TABLE.replace("hour,", "remarks,hour (utc),").replace("\n", "\nx,").splitlines()
+    with_table(folder, "\n".join([*rows[:20], *rows[21:-1]]))
+    assert told(folder) == [("RP324", "traffic.csv row 1"), ("RP321", "traffic.csv")]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [

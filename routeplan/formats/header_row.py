@@ -39,17 +39,18 @@ class Header:
         return {key: place for place, key in reversed(list(enumerate(self.keys))) if key}
 
     def score(self, columns: Columns) -> Score:
-        """Required columns, known columns and named columns that it has."""
+        """Required columns, known headers and named columns that it has."""
         known = set(self.columns)
+        others = sum(map(columns.is_header, filter(None, self.texts)))
         named = sum(1 for text in self.texts if text)
-        return len(known & set(columns.required)), len(known), named
+        return len(known & set(columns.required)), len(known) + others, named
 
 
 def best_header(rows: Sequence[Row], columns: Columns) -> Header | None:
-    """The row, or two rows, that name most columns; None: no row names any."""
+    """The row, or two rows, that name most columns; None: no row has a known header."""
     found = list(_candidates(rows, columns))
     best = max(found, key=lambda header: header.score(columns), default=None)
-    return best if best is not None and best.columns else None
+    return best if best is not None and best.score(columns)[1] else None
 
 
 def score(rows: Sequence[Row], columns: Columns) -> Score:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from routeplan.cycle import WEEKDAY_NAMES
+from routeplan.formats.cells import CellError, plain
+from routeplan.formats.clock import weekdays
 
 _BRACKETS = re.compile(r"[(\[【〔{].*?[)\]】〕}]")
 _WEEKDAY_WORDS = tuple(
@@ -155,12 +157,15 @@ class Columns:
         For each column, its name in English and Chinese, for messages.
     sheets
         Names of the sheet to read, where a workbook has several.
+    is_header
+        Says of a text that names no column whether it is a header all the same.
     """
 
     keys: Mapping[str, str]
     required: tuple[str, ...]
     words: Mapping[str, str]
     sheets: tuple[str, ...]
+    is_header: Callable[[str], bool] = lambda _: False
 
     def key(self, header: str) -> str | None:
         """The column that a header means, with or without what stands in brackets."""
@@ -196,11 +201,22 @@ ADDRESS_COLUMNS = _columns(
 )
 EXCEPTION_COLUMNS = _columns(_EXCEPTION_WORDS, ("first",), ("exceptions", "例外", "休假", "dates"))
 REP_COLUMNS = _columns(_REP_WORDS, ("id", "lat", "lon"), ("reps", "业务代表", "业代", "rep list"))
+
+
+def _names_weekdays(header: str) -> bool:
+    """True for weekdays by name: a number may be a factor as well."""
+    try:
+        return bool(weekdays(header)) and re.search("[0-9]", plain(header)) is None
+    except CellError:
+        return False
+
+
 # The other columns of a table of traffic are headed by weekdays, alone or together.
 TRAFFIC_COLUMNS = Columns(
     keys={squash(word): key for key, line in _TRAFFIC_WORDS.items() for word in line.split("|")},
     required=("hour",),
     words={"hour": "hour (小时)", "note": "note (备注)"},
     sheets=("traffic", "路况", "交通", "factors"),
+    is_header=_names_weekdays,
 )
 SALES_COLUMNS = _columns(_SALES_WORDS, ("id",), ("sales", "销量", "销售", "monthly sales"))

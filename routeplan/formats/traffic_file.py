@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from routeplan.cycle import DAYS_A_WEEK, WEEKDAY_NAMES
 from routeplan.errors import Fault
-from routeplan.formats.cells import CellError, number, plain
+from routeplan.formats.cells import CellError, number, plain, typed
 from routeplan.formats.clock import HOUR_S, time_s, weekdays, windows
 from routeplan.formats.headers import TRAFFIC_COLUMNS
 from routeplan.formats.records import Record, Records, read_records
@@ -44,6 +45,7 @@ def read_traffic_file(path: Path) -> tuple[Traffic | None, tuple[Fault, ...]]:
     records = read_records(path, TRAFFIC_COLUMNS, faults)
     if records is None:
         return None, tuple(faults)
+    records = _with_hours(records)
     where = f"{records.name} row {records.header.bottom}"
     days = _days_of_columns(records, where, faults)
     factors = _factors(records, days, faults)
@@ -98,18 +100,46 @@ def thousandths_of(value: Decimal, text: str) -> int:
     return int(found)
 
 
+def _with_hours(records: Records) -> Records:
+    """With a column of hours under another header, so that its cells are judged as well."""
+    if "hour" in records.columns:
+        return records
+    for place, header in records.others:
+        if not TRAFFIC_COLUMNS.is_header(header) and _any_reads(records, place, _hours):
+            others = tuple(other for other in records.others if other[0] != place)
+            return replace(records, columns={**records.columns, "hour": place}, others=others)
+    return records
+
+
 def _days_of_columns(records: Records, where: str, faults: list[Fault]) -> dict[str, Days]:
-    found = {}
+    found: dict[str, Days] = {}
     before = len(faults)
-    for _, header in records.others:
+    for place, header in records.others:
         try:
             found[header] = weekdays_named(header)
         except CellError as error:
             faults.append(Fault.of(error.code, where, **error.values))
+            # A column of numbers was meant for some weekday: its cells are judged as well.
+            if _any_reads(records, place, number):
+                found[header] = ()
     # Which weekday a wrong word was meant to be nobody knows.
     if len(faults) == before:
         faults += week_faults(list(found.values()), where)
     return found
+
+
+def _any_reads(records: Records, place: int, parse: Callable[[str], object]) -> bool:
+    return any(
+        place < len(row.cells) and _reads(typed(row.cells[place]), parse) for row in records.rows
+    )
+
+
+def _reads(text: str, parse: Callable[[str], object]) -> bool:
+    try:
+        parse(text)
+    except CellError:
+        return False
+    return True
 
 
 def _factors(
