@@ -60,6 +60,31 @@ def keep_town(site: Site) -> str:
     return f"/plans/{keep_plan(site.archive, PLANNER, 'north', sample_problem(), sample_plan()).id}"
 
 
+def shared_road_problem() -> Problem:
+    """The same road for two reps, who share the base; no store has a rep yet."""
+    one = road_problem()
+    stores = [each.model_copy(update={"rep": None}) for each in one.stores]
+    reps = (*one.reps, one.reps[0].model_copy(update={"id": "R2", "name": "Ben"}))
+    places = [*AWAY_MIN.values(), 0, 0, 0, 0]
+    seconds = [[MINUTE_S * abs(here - there) for there in places] for here in places]
+    return problem(stores, reps=reps, rules=one.rules, seconds=seconds)
+
+
+def shared_road_plan() -> Plan:
+    """R1 has W1 to W6 from Monday to Wednesday; R2 has W7 on Wednesday and W8 on Thursday."""
+    first = road_plan((*DAYS[:3], (), (), ()))
+    second = road_plan(((), (), ("W7",), ("W8",), (), ()))
+    routes = [route.model_copy(update={"rep": "R2"}) for route in second.routes]
+    return Plan(calendar={"R1": WEEK, "R2": WEEK}, routes=(*first.routes, *routes))
+
+
+def keep_shared_road(site: Site) -> str:
+    """Keeps the plan of two reps; the address of its page."""
+    assert check(shared_road_problem(), shared_road_plan()) == []
+    kept = keep_plan(site.archive, PLANNER, "two", shared_road_problem(), shared_road_plan())
+    return f"/plans/{kept.id}"
+
+
 def newest(site: Site) -> KeptPlan:
     """The plan that was kept last."""
     return read_plan(site.archive, PLANNER, list_plans(site.archive, PLANNER)[0].id)

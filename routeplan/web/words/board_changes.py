@@ -9,6 +9,7 @@ _MOVES: Words = {
         "Drag a store to another day or place, or choose it and press Move.",
         "将门店拖到其他日期或位置, 或选中门店后点击“移动”。",
     ),
+    "drag_to_rep": ("Rest on a rep to see that rep's days:", "停在代表上可切换到其日历:"),
     "drag": ("Drag {store}", "拖动 {store}"),
     "move": ("Move…", "移动…"),
     "move_title": ("Move {store}", "移动 {store}"),

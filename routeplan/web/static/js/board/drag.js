@@ -4,7 +4,8 @@ const EDGE = 60;
 const SCROLL = 14;
 
 export class Dragging {
-  // canStart(source) gives {store, ...} or null; drop(what, target) with target {day} or {place}.
+  // canStart(source) gives {store, ...} or null; over and drop(what, target) with
+  // target {day}, {place} or {rep}, or null over none of them.
   constructor(root, { canStart, over, drop }) {
     Object.assign(this, { canStart, over, drop });
     this.what = null;
@@ -70,11 +71,13 @@ export class Dragging {
     return ghost;
   }
 
-  // What lies under the pointer: a day of the calendar, or a place in the list.
+  // What lies under the pointer: a day of the calendar, a place in the list, or a rep.
   #targetAt({ clientX, clientY }) {
     const under = document.elementFromPoint(clientX, clientY);
     const day = under?.closest("[data-drop=day]");
     if (day) return { day: Number(day.dataset.day), mark: day, side: "on" };
+    const rep = under?.closest("[data-drop=rep]");
+    if (rep) return { rep: rep.dataset.rep, mark: rep, side: "on" };
     const line = under?.closest("[data-line]");
     if (line) {
       const box = line.getBoundingClientRect();

@@ -16,6 +16,8 @@ import { LeftOutList } from "./left_out.js";
 import { isStoreLocked, lockOf, NO_LOCKS } from "./locks.js";
 import { MoveDialog } from "./move.js";
 import { counted } from "./phrases.js";
+import { storesOf } from "./plan.js";
+import { RepDrops } from "./rep_drops.js";
 import { Replanning } from "./replan.js";
 import { fillVersions, readVersions, sayWhatWasDone, Steps } from "./steps.js";
 import { StoreCard } from "./store_card.js";
@@ -37,7 +39,7 @@ class PlanPage {
     this.broken = new Broken(board);
     this.steps = new Steps(board, { isClean: () => board.timeline.at === 0, broken: () => this.broken.count });
     this.verdict = new Verdict(board, { keep: () => this.#keep(), drop: () => this.#drop() });
-    if (board.mayChange) this.#letChange(changes);
+    if (board.mayChange) this.#letChange(changes, openMove);
     board.addEventListener("change", () => this.#changed());
     board.addEventListener("judged", () => this.#render());
     board.addEventListener("choose", () => this.#chosen());
@@ -51,12 +53,14 @@ class PlanPage {
     this.atlas.fit();
   }
 
-  #letChange(changes) {
+  #letChange(changes, openMove) {
     const { board } = this;
+    const reps = new RepDrops(board, byId("rep-drops"));
     new Replanning(board, changes);
     new Dragging(document.body, {
       canStart: (source) => this.#draggable(source),
-      drop: (what, target) => this.#dropped(changes, what, target),
+      over: (what, target) => reps.over(what, target),
+      drop: (what, target) => this.#dropped({ changes, openMove }, what, target),
     });
     byId("undo").addEventListener("click", () => board.change((timeline) => timeline.undo()));
     byId("redo").addEventListener("click", () => board.change((timeline) => timeline.redo()));
@@ -74,16 +78,22 @@ class PlanPage {
     return { store, from, name: board.storeName(store) };
   }
 
-  #dropped(changes, { store, from }, target) {
+  #dropped({ changes, openMove }, { store, from }, target) {
     const { board } = this;
+    if (target.rep !== undefined) {
+      board.choose({ rep: target.rep });
+      openMove(store, from);
+      return;
+    }
     const { rep } = board;
     if (target.day === undefined) {
-      const old = from ? Number(document.querySelector(`[data-line="${CSS.escape(store)}"]`).dataset.place) : Infinity;
-      changes.move(store, from, { rep, label: board.label, place: target.place - (old < target.place ? 1 : 0) });
+      const stops = storesOf(board.plan, rep, board.label);
+      const isBelow = stops.includes(store) && stops.indexOf(store) < target.place;
+      changes.move(store, from, { rep, label: board.label, place: target.place - (isBelow ? 1 : 0) });
       return;
     }
     const label = board.plan.calendar[rep][target.day];
-    if (from?.label === label) return;
+    if (from?.rep === rep && from.label === label) return;
     changes.move(store, from, { rep, label, place: leastDetour(board, store, rep, label) });
     board.choose({ store });
   }

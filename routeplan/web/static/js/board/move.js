@@ -34,10 +34,14 @@ export class MoveDialog {
     const { board } = this;
     const rep = byId("move-rep").value;
     const options = labelsOf(board.plan, rep)
-      .filter((label) => label === this.from?.label || !storesOf(board.plan, rep, label).includes(this.store))
-      .map((label) => element("option", { value: label, selected: label === this.from?.label }, this.#dayText(rep, label)));
+      .filter((label) => this.#isFrom(rep, label) || !storesOf(board.plan, rep, label).includes(this.store))
+      .map((label) => element("option", { value: label, selected: this.#isFrom(rep, label) }, this.#dayText(rep, label)));
     fill(byId("move-day"), ...options);
     this.#fillPositions();
+  }
+
+  #isFrom(rep, label) {
+    return rep === this.from?.rep && label === this.from.label;
   }
 
   #dayText(rep, label) {
@@ -52,8 +56,7 @@ export class MoveDialog {
     const { board } = this;
     const [rep, label] = [byId("move-rep").value, byId("move-day").value];
     const others = storesOf(board.plan, rep, label).filter((each) => each !== this.store);
-    const isSame = label === this.from?.label && rep === this.from?.rep;
-    const best = isSame ? storesOf(board.plan, rep, label).indexOf(this.store) : leastDetour(board, this.store, rep, label);
+    const best = this.#isFrom(rep, label) ? storesOf(board.plan, rep, label).indexOf(this.store) : leastDetour(board, this.store, rep, label);
     const options = ["", ...others].map((each, place) => element(
       "option", { value: String(place), selected: place === best },
       place ? say("after_stop", { n: place + 1, store: board.storeName(each) }) : say("first_stop"),
