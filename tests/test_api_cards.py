@@ -16,6 +16,7 @@ from routeplan.api.uploads import kept
 from routeplan.archive import open_archive
 from routeplan.archive.cards import list_cards
 from routeplan.archive.looks import list_looks
+from routeplan.datums import from_wgs84
 
 STORES = """\
 id,name,lat,lon,class,rep,area
@@ -55,6 +56,30 @@ def test_a_card_is_drafted_found_approved_and_closed(company):
     assert closed.json()["standing"]["closed_reason"] == "moved"
     opened = company.post(SUPERVISOR, "/cards/S7/reopen", {"why": "new owner"})
     assert opened.json()["standing"]["state"] == "draft"
+
+
+def test_a_card_given_in_a_chinese_datum_is_kept_in_wgs84(company):
+    def place(**more):
+        content = {**store("S7", rep="R1").model_dump(mode="json"), "lat": 30.2, "lon": 120.2}
+        made = company.post(REP, "/cards", {"store": content, "area": "HZ", **more})
+        return made.json()["store"]["lat"], made.json()["store"]["lon"]
+
+    lat, lon = place(datum="gcj-02")
+    assert (lat, lon) != (30.2, 120.2)
+    (found_lat,), (found_lon,) = from_wgs84("gcj-02", lat, lon)
+    assert (found_lat, found_lon) == pytest.approx((30.2, 120.2), abs=1e-8)
+    wrong = new("S8", datum="utm")
+    assert codes(company.post(REP, "/cards", wrong)) == ["RP915"]
+
+
+@pytest.mark.parametrize(("key", "value"), [("lat", 95), ("lon", 220.5), ("lon", -181)])
+def test_a_card_out_of_range_is_refused_at_its_field(company, key, value):
+    asked = new()
+    asked["store"][key] = value
+    answer = company.post(REP, "/cards", asked)
+    assert answer.status_code == 422
+    (fault,) = answer.json()["faults"]
+    assert (fault["code"], fault["where"]) == ("RP915", f"body store.{key}")
 
 
 def test_nobody_overwrites_what_another_has_changed(company):
@@ -155,7 +180,7 @@ def test_an_import_that_meets_a_conflict_changes_nothing(company):
 
 
 def test_all_faults_of_an_uploaded_file_are_told_with_their_places(company):
-    text = "id,name,lat,lon,class\nS1,One,95,120,A\nS1,Two,30,999,A\n"
+    text = "id,name,lat,lon,class\nS1,One,95,120,A\nS1,Two,30,220.5,A\n"
     answer = upload(company, PLANNER, "/imports", text)
     assert answer.status_code == 422
     places = [fault["where"] for fault in answer.json()["faults"]]

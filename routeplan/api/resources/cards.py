@@ -19,6 +19,8 @@ from routeplan.archive.cards import Listed
 from routeplan.archive.changes import Change
 from routeplan.archive.short_card import ShortCard, short_card
 from routeplan.archive.steps import FIRST_CONTACT, draft_card
+from routeplan.datums import Datum, to_wgs84
+from routeplan.formats.datum_cells import DECIMALS
 from routeplan.formats.sales_file import Sale
 from routeplan.stores import Store
 
@@ -43,15 +45,27 @@ class NewCard(Asked, frozen=True):
     ----------
     area
         The region that the card's number tells.
+    datum
+        What the store's degrees are given in; they are kept in WGS-84.
     first_contact
         From it the seven days to the approval run; null: today.
     """
 
     store: Store = Field(examples=[STORE])
     area: Name = Field(examples=["HZ"])
+    datum: Datum = "wgs-84"
     details: Details = Details()
     first_contact: Day | None = None
     why: Why = FIRST_CONTACT
+
+    @property
+    def placed_store(self) -> Store:
+        """The store with its place in WGS-84."""
+        if self.datum == "wgs-84":
+            return self.store
+        lats, lons = to_wgs84(self.datum, self.store.lat, self.store.lon)
+        lat, lon = (round(float(each[0]), DECIMALS) for each in (lats, lons))
+        return self.store.model_copy(update={"lat": lat, "lon": lon})
 
 
 class CardChange(Asked, frozen=True):
@@ -84,7 +98,7 @@ def list_cards(
 def draft_a_card(desk: AtDesk, asked: NewCard, response: Response) -> Card:
     """Make a card for a new store; it waits for approval."""
     card = draft_card(
-        desk.archive, desk.who, asked.store, asked.area, asked.details, asked.first_contact,
+        desk.archive, desk.who, asked.placed_store, asked.area, asked.details, asked.first_contact,
         asked.why,
     )  # fmt: skip
     set_tag(response, card.standing.version)

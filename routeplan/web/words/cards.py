@@ -17,8 +17,7 @@ _STATES: Words = {
     "rep": ("Rep", "代表"),
 }
 
-CARDS: Words = {
-    **_STATES,
+_LIST: Words = {
     "title": ("Store cards", "门店档案"),
     "tab_all": ("All cards", "全部档案"),
     "tab_approval": ("Drafts to approve ({n})", "待批准草稿 ({n})"),
@@ -37,6 +36,45 @@ CARDS: Words = {
     "remark": ("Remark", "备注"),
     "approved": ("{n} cards are approved.", "已批准 {n} 份档案。"),
     "reviewed": ("{n} cards are reviewed.", "已复核 {n} 份档案。"),
+}
+
+_FORM: Words = {
+    "field_missing": ("Fill this in.", "请填写此项。"),
+    "field_number": ("Give a number.", "请填写数字。"),
+    "field_date": ("Give a whole date.", "请填写完整日期。"),
+    "field_whole": ("Give a whole number.", "请填写整数。"),
+    "field_least": ("Give {least} or more.", "不能小于 {least}。"),
+    "field_within": ("Give {least} to {most}.", "应在 {least} 至 {most} 之间。"),
+    "field_like": ("Write it like {example}.", "请按 {example} 的格式填写。"),
+}
+
+_NEW: Words = {
+    "new_card": ("New card", "新建档案"),
+    "new_about": (
+        "A new card is a draft and counts once it is approved. Fields with * are needed.",
+        "新档案为草稿, 批准后生效。带 * 的项目必填。",
+    ),
+    "id": ("Id (made if left empty)", "编码 (留空则自动生成)"),
+    "first_contact_or_today": ("First contact (today if left empty)", "首次接触 (留空为今天)"),
+    "nobody": ("nobody yet", "暂不分配"),
+    "lat": ("Latitude", "纬度"),
+    "lon": ("Longitude", "经度"),
+    "datum": ("Coordinates are in", "坐标系"),
+    "datum_wgs-84": ("WGS-84 (satellites, OpenStreetMap)", "WGS-84 (卫星定位)"),
+    "datum_gcj-02": ("GCJ-02 (Amap, Tencent)", "GCJ-02 (高德、腾讯)"),
+    "datum_bd-09": ("BD-09 (Baidu)", "BD-09 (百度)"),
+    "paste_pair": (
+        "A pair copied from a map, such as 30.2583, 120.1655, may be pasted into either field.",
+        "可将地图上复制的坐标对 (如 120.1655, 30.2583) 直接粘贴到任一栏。",
+    ),
+    "more_fields": ("More about the store", "更多门店信息"),
+    "save_draft": ("Save the draft", "保存草稿"),
+    "made": (
+        "{name} has a card: {number}. It is a draft until it is approved.",
+        "已为 {name} 建立档案 {number}, 批准前为草稿。",
+    ),
+    "open_made": ("Open the card", "打开档案"),
+    "another": ("Another card", "再建一份"),
 }
 
 _FIELDS: Words = {
@@ -86,6 +124,10 @@ _PEOPLE: Words = {
     "shelf_share": ("Part of the shelf", "排面占比"),
     "seen": ("Last seen", "最近发现"),
 }
+
+CARDS: Words = {
+    **_STATES, **_FIELDS, **_PEOPLE, **_LIST, **_FORM, **_NEW, "note": VISIT["note"],
+}  # fmt: skip
 
 _ACTS: Words = {
     "full_card": ("Open the full card", "打开完整档案"),
@@ -141,7 +183,7 @@ _RECORDED = {
     "details.people.note": "details_note",
 }  # fmt: skip
 
-_CARD: Words = {**VISIT, **_STATES, **_FIELDS, **_PEOPLE, **_ACTS, **_RECORDS}
+_CARD: Words = {**VISIT, **_STATES, **_FIELDS, **_PEOPLE, **_FORM, **_ACTS, **_RECORDS}
 CARD: Words = {
     **_CARD, **{f"field_{field}": _CARD[word] for field, word in _RECORDED.items()},
 }  # fmt: skip

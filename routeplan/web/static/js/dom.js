@@ -20,15 +20,14 @@ export function fill(place, ...children) {
   place.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined));
 }
 
-// Faults as a list: code, place, cause, and what to do.
+// A fault in words: code, place, cause, and what to do.
+export const faultWords = ({ code, where, cause, remedy }) => [
+  code ? element("b", {}, code) : null, code ? " " : null,
+  where ? `${where}: ` : null, cause, " ", element("span", { class: "soft" }, remedy),
+];
+
 export function faultList(faults) {
-  const line = (fault) => element(
-    "li", {},
-    fault.code ? element("b", {}, fault.code) : null, fault.code ? " " : null,
-    fault.where ? `${fault.where}: ` : null, fault.cause, " ",
-    element("span", { class: "soft" }, fault.remedy),
-  );
-  return element("ul", { class: "faults" }, faults.map(line));
+  return element("ul", { class: "faults" }, faults.map((fault) => element("li", {}, faultWords(fault))));
 }
 
 // A short notice at the foot of the page; faults stay until they are closed.

@@ -3,8 +3,9 @@ import { all, get } from "../api.js";
 import { attempt, byId, element, fill } from "../dom.js";
 import { cardLink, keepInAddress } from "../links.js";
 import { linesTable } from "../table.js";
-import { say } from "../words.js";
+import { content, say } from "../words.js";
 import { loadDue, showDue } from "./due.js";
+import { openNewCard } from "./new_card.js";
 
 const form = byId("wanted");
 const tabs = byId("tabs");
@@ -13,6 +14,7 @@ let lines = [];
 let next = null;
 let tab = "all";
 let latest = 0;
+let reps = [];
 
 const cardColumns = () => [
   { head: say("name"), main: true, cell: (card) => cardLink(card.id, card.name || card.id) },
@@ -43,8 +45,8 @@ async function load(after = "") {
 }
 
 async function fillReps() {
-  const members = await attempt(() => all("/reps")) ?? [];
-  form.elements.rep.append(...members.map(({ rep }) => element("option", { value: rep.id }, `${rep.id} ${rep.name}`)));
+  reps = (await attempt(() => all("/reps")) ?? []).map((member) => member.rep);
+  form.elements.rep.append(...reps.map((rep) => element("option", { value: rep.id }, `${rep.id} ${rep.name}`)));
 }
 
 async function showTabs() {
@@ -59,19 +61,29 @@ async function showTabs() {
   );
 }
 
-async function open(name) {
+async function open(name, { isFocused = true } = {}) {
   tab = name;
   keepInAddress(name === "all" ? {} : { due: name });
   byId("all").hidden = name !== "all";
   byId("due").hidden = name === "all";
   await showTabs();
   if (name !== "all") showDue(name, showTabs);
-  tabs.querySelector('[aria-pressed="true"]').focus();
+  if (isFocused) tabs.querySelector('[aria-pressed="true"]').focus();
+}
+
+function openForm() {
+  const known = (key) => [...new Set(lines.map((line) => line[key]))].sort();
+  openNewCard({ store_class: known("store_class"), area: known("area") }, reps, async () => {
+    await load();
+    await open(tab, { isFocused: false });
+  });
 }
 
 form.addEventListener("input", () => load());
 form.addEventListener("submit", (event) => event.preventDefault());
 byId("more").addEventListener("click", () => load(next));
+byId("new").hidden = !("write card" in content.rights);
+byId("new").addEventListener("click", openForm);
 await fillReps();
 const asked = new URLSearchParams(location.search);
 for (const [name, value] of asked) if (form.elements[name]) form.elements[name].value = value;

@@ -33,3 +33,5 @@ export function newId() {
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
+
+export const newStoreId = () => `new-${newId().replaceAll("-", "").slice(0, 12)}`;

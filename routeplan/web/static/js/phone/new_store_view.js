@@ -2,11 +2,9 @@
 import { element, faultList } from "../dom.js";
 import { say } from "../words.js";
 import { checkIn } from "./actions.js";
-import { newId, today } from "./moments.js";
+import { newStoreId, today } from "./moments.js";
 import { position } from "./position.js";
 import { corrected, newStore } from "./records.js";
-
-const ID_LENGTH = 12;
 
 // id: of a refused draft that is put right.
 export async function newStoreView(phone, id = "") {
@@ -93,7 +91,7 @@ function draftOf(rep, given, before) {
   const said = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, value.trim()]));
   return {
     store: {
-      id: before?.store.id ?? `new-${newId().replaceAll("-", "").slice(0, ID_LENGTH)}`,
+      id: before?.store.id ?? newStoreId(),
       name: said.name, lat: Number(said.lat), lon: Number(said.lon), store_class: said.store_class, rep,
       address: said.address, note: said.note,
     },
