@@ -1,4 +1,4 @@
-"""A map beneath the routes: cut out of a PMTiles file, drawn by MapLibre without internet."""
+"""A map beneath the routes: cut out of a PMTiles file, drawn without internet."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from pmtiles.tile import Compression, TileType, zxy_to_tileid
 from pmtiles.writer import Writer
 from test_html_map import CHROMIUM, PLAN, PROBLEM, QUIET, content_of, pixel
 
+from routeplan.formats.colours import class_colour
 from routeplan.formats.html_map import map_page, write_map
 from routeplan.formats.html_map.basemap import basemap_of, cut_out
 from routeplan.formats.scenario import read_scenario
@@ -30,11 +31,20 @@ VENDORED = {
     "maplibre-gl.js": "053a93bf8097277a8078d597a10e30ee044a513ac510f4dcb2c5159134bba9e6",
     "maplibre-gl.css": "ab1e70d59ec40465bae7e7030da2f3ccf28133fd502e62bd598eefbadfd7a732",
     "pmtiles.js": "ca16879182f180bd18648457701ec7106d2159944dca107fd17afc4110c79056",
+    "leaflet.js": "dc71f8a6880bc3ca1bd9fa8dc5f1af48c702dc510b0a78240a07c5feed7ce935",
+    "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
+    "protomaps-leaflet.js": "cad32252699683c301354ab6ec0bda5bfabd6fd3f7e9c9d14b1c844eae12109a",
 }
 SOFTWARE_GL = [
     "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-compositing",
     "--disable-gpu-rasterization",
 ]  # fmt: skip
+WITH_WEBGL = [*(flag for flag in QUIET if flag != "--disable-gpu"), *SOFTWARE_GL]
+WITHOUT_WEBGL = [*QUIET, "--disable-3d-apis"]
+DRAWN = "#ground[data-library={}][data-state=drawn]"
+# Which of the two libraries a page has run.
+RUN = "[typeof maplibregl, typeof L].map((each) => each !== 'undefined')"
+PARK, DARK_PARK, STREET = (0xDF, 0xE9, 0xD6), (0x1D, 0x28, 0x23), (0xFF, 0xFF, 0xFF)
 PATIENCE_MS = 120_000
 
 
@@ -46,15 +56,18 @@ def tiles_file(path, kind=TileType.MVT, zooms=3, size=10, more=(), **metadata):
     tiles += more
     for number, tile in sorted((zxy_to_tileid(*tile), tile) for tile in tiles):
         writer.write_tile(number, f"{tile}".encode().ljust(size))
-    header = {
-        "version": 3, "tile_type": kind, "tile_compression": Compression.NONE, "min_zoom": 0,
-        "max_zoom": zooms - 1, "min_lon_e7": -1_800_000_000, "min_lat_e7": -850_000_000,
+    writer.finalize(header_of(kind, 0, zooms - 1), metadata)
+    path.write_bytes(written.getvalue())
+    return path
+
+
+def header_of(kind, lowest, highest):
+    return {
+        "version": 3, "tile_type": kind, "tile_compression": Compression.NONE, "min_zoom": lowest,
+        "max_zoom": highest, "min_lon_e7": -1_800_000_000, "min_lat_e7": -850_000_000,
         "max_lon_e7": 1_800_000_000, "max_lat_e7": 850_000_000, "center_zoom": 0,
         "center_lon_e7": 0, "center_lat_e7": 0,
     }  # fmt: skip
-    writer.finalize(header, metadata)
-    path.write_bytes(written.getvalue())
-    return path
 
 
 def tiles_of(basemap):
@@ -147,7 +160,7 @@ def test_vendored_files_are_those_of_their_versions():
         name: hashlib.sha256(vendor.joinpath(name).read_bytes()).hexdigest() for name in VENDORED
     }
     assert found == VENDORED
-    for name in ("maplibre-gl", "pmtiles"):
+    for name in ("maplibre-gl", "pmtiles", "leaflet", "protomaps-leaflet"):
         licence = vendor.joinpath(f"LICENSE-{name}.txt").read_text(encoding="utf-8")
         assert "Redistribution and use in source and binary forms" in licence
 
@@ -175,16 +188,18 @@ def test_a_page_with_a_basemap_asks_for_nothing(walk):
 def test_a_page_without_one_is_as_light_as_before():
     page = map_page(PROBLEM, PLAN)
     assert "blob:" not in page
+    assert ".leaflet-" not in page
+    assert 'data-library="leaflet"' not in page
     assert len(page) < 200_000
 
 
 @pytest.fixture(scope="module")
 def opened(walk):
-    """Opens the page with or without WebGL, and notes what it asks for and says."""
+    """Opens a page with or without WebGL, and notes what it asks for and says."""
     with sync_playwright() as playwright:
         browsers = []
 
-        def open_page(flags):
+        def open_page(flags, path=walk):
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
             browsers.append(browser)
             page = browser.new_page(viewport={"width": 900, "height": 600})
@@ -192,7 +207,7 @@ def opened(walk):
             seen = []
             page.on("pageerror", lambda error: seen.append(str(error)))
             page.on("request", lambda request: seen.append(request.url))
-            page.goto(walk.as_uri())
+            page.goto(path.as_uri())
             return page, seen
 
         yield open_page
@@ -203,41 +218,72 @@ def opened(walk):
 def ground_colours(page):
     """The colours of the basemap itself, without what is drawn over it."""
     page.evaluate("document.getElementById('map').style.visibility = 'hidden'")
-    picture = page.locator("#ground").screenshot(timeout=PATIENCE_MS)
+    found = seen_colours(page)
     page.evaluate("document.getElementById('map').style.visibility = ''")
+    return found
+
+
+def seen_colours(page):
+    picture = page.locator("#ground").screenshot(timeout=PATIENCE_MS)
     with Image.open(io.BytesIO(picture)) as image:
         return {colour: count for count, colour in image.convert("RGB").getcolors(1 << 20)}
 
 
 @pytest.mark.browser
 def test_streets_and_parks_are_drawn_beneath_without_any_request(opened, walk):
-    page, seen = opened([*(flag for flag in QUIET if flag != "--disable-gpu"), *SOFTWARE_GL])
-    page.wait_for_selector("body[data-ground=drawn]")
+    page, seen = opened(WITH_WEBGL)
+    page.wait_for_selector(DRAWN.format("maplibre"))
     assert all(url.startswith("blob:") for url in seen if url != walk.as_uri())
+    assert page.evaluate(RUN) == [True, False]
     found = ground_colours(page)
-    assert found.get((0xDF, 0xE9, 0xD6), 0) > 1_000  # parks
-    assert found.get((0xFF, 0xFF, 0xFF), 0) > 1_000  # streets
+    assert found.get(PARK, 0) > 1_000
+    assert found.get(STREET, 0) > 1_000
     # The routes lie on it: what is drawn over it has no ground of its own.
     corner = page.evaluate(
         "() => [...document.getElementById('map').getContext('2d').getImageData(2, 2, 1, 1).data]"
     )
     assert corner == [0, 0, 0, 0]
     assert "(c) OpenMapTiles" in page.locator("#attribution").inner_text()
-    # A graphics card that gives up leaves the plain map.
+    # Where a graphics card gives up, the map is drawn without it.
     page.evaluate(
         "() => document.querySelector('#ground canvas').getContext('webgl2')"
         ".getExtension('WEBGL_lose_context').loseContext()"
     )
-    page.wait_for_selector("body:not([data-basemap])")
-    assert page.locator("#ground").is_hidden()
-    assert sum(pixel(page, [330, 20])) > 600
+    page.wait_for_selector(DRAWN.format("leaflet"))
+    assert page.locator("#ground canvas.maplibregl-canvas").count() == 0
+    assert ground_colours(page).get(PARK, 0) > 1_000
 
 
 @pytest.mark.browser
-def test_without_webgl_there_is_the_plain_map(opened, walk):
-    page, seen = opened([*QUIET, "--disable-3d-apis"])
-    assert page.evaluate("document.body.dataset.basemap") is None
+def test_without_webgl_streets_and_parks_are_drawn_by_leaflet(opened, walk):
+    page, seen = opened(WITHOUT_WEBGL)
+    page.wait_for_selector(DRAWN.format("leaflet"))
     assert seen == [walk.as_uri()]
+    assert page.evaluate(RUN) == [False, True]
+    found = ground_colours(page)
+    assert found.get(PARK, 0) > 1_000
+    assert found.get(STREET, 0) > 1_000
+    assert tuple(bytes.fromhex(class_colour(0)[1:])) in seen_colours(page)
+    assert pixel(page, [330, 20]) == (0, 0, 0)  # nothing is drawn over it there
+    assert "(c) OpenMapTiles" in page.locator("#attribution").inner_text()
+    page.locator("#theme").click()
+    for _ in range(100):
+        found = ground_colours(page)
+        if found.get(DARK_PARK, 0) > 1_000 and PARK not in found:
+            break
+        page.wait_for_timeout(50)
+    assert found.get(DARK_PARK, 0) > 1_000
+    assert PARK not in found
+
+
+@pytest.mark.browser
+def test_a_basemap_that_cannot_be_read_leaves_a_grid(opened, walk, tmp_path):
+    spoiled = tmp_path / "map.html"
+    text = walk.read_text(encoding="utf-8").replace('plain">UE1UaWxlc', 'plain">AAAAAAAAA')
+    spoiled.write_text(text, encoding="utf-8")
+    page, seen = opened(WITHOUT_WEBGL, spoiled)
     assert sum(pixel(page, [330, 20])) > 600
     page.locator("#theme").click()
-    assert sum(pixel(page, [330, 20])) < 150
+    assert 0 < sum(pixel(page, [330, 20])) < 150
+    assert page.locator("#ground[data-library]").count() == 0
+    assert seen == [spoiled.as_uri()]

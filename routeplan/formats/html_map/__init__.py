@@ -18,7 +18,15 @@ from routeplan.plan import Plan
 from routeplan.problem import Problem
 
 # Modules that the pages of the service import as well; here they are of one piece.
-DRAWING = ("view.js", "marks.js", "labels.js", "gestures.js", "basemap_style.js")
+DRAWING = (
+    "view.js", "marks.js", "labels.js", "gestures.js", "basemap_layers.js", "basemap_webgl.js",
+    "basemap_plain.js", "ground.js",
+)  # fmt: skip
+# What draws a basemap: MapLibre, or Leaflet where the browser has no WebGL.
+LIBRARIES = {
+    "maplibre": ("maplibre-gl.js",),
+    "leaflet": ("leaflet.js", "protomaps-leaflet.js"),
+}
 SCRIPTS = ("state.js", "basemap.js", "draw.js", "panel.js", "card.js", "main.js")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 # MapLibre decodes tiles in a worker, which it starts from its own text.
@@ -70,14 +78,20 @@ def map_page(problem: Problem, plan: Plan, lang: Language = "en") -> str:
 
 
 def _library(ground: Basemap) -> str:
-    """What a page with a basemap carries beside our own code: MapLibre and the tiles."""
+    """What a page with a basemap carries beside our own code: libraries and the tiles."""
     tiles = base64.b64encode(ground.content).decode("ascii")
     return "\n".join(
         [
-            f"<style>\n{_asset('vendor/maplibre-gl.css')}\n</style>",
             *(
-                f"<script>\n{_asset(f'vendor/{name}')}\n</script>"
-                for name in ("maplibre-gl.js", "pmtiles.js")
+                f"<style>\n{_asset(f'vendor/{name}.css')}\n</style>"
+                for name in ("maplibre-gl", "leaflet")
+            ),
+            f"<script>\n{_asset('vendor/pmtiles.js')}\n</script>",
+            *(
+                f'<script type="text/plain" data-library="{library}">\n'
+                f"{_asset(f'vendor/{name}')}\n</script>"
+                for library, names in LIBRARIES.items()
+                for name in names
             ),
             f'<script id="basemap" type="text/plain">{tiles}</script>\n',
         ]
@@ -91,7 +105,8 @@ def embedded(content: Any) -> str:
 
 
 def _drawing(name: str) -> str:
-    return re.sub("^export ", "", _asset(f"drawing/{name}"), flags=re.MULTILINE)
+    """A module without its imports and exports, as all of them are of one piece here."""
+    return re.sub(r"^(import\b[^;]*;\n|export )", "", _asset(f"drawing/{name}"), flags=re.MULTILINE)
 
 
 def _asset(name: str) -> str:

@@ -9,7 +9,7 @@ let colours = {};
 function draw() {
   const visible = visibleRoutes();
   pen.clearRect(0, 0, view.width, view.height);
-  if (!followGround()) drawGrid(pen, view, colours);
+  if (!ground?.follow()) drawGrid(pen, view, colours);
   visible.forEach(drawOneRoute);
   drawStores(visible);
   drawBases();

@@ -42,17 +42,20 @@ menu.addEventListener("click", () => {
 });
 
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
+function isDark() {
+  const { theme } = document.documentElement.dataset;
+  return theme ? theme === "dark" : dark.matches;
+}
+
 function repaint() {
   colours = readColours();
   fillLegend();
-  repaintGround();
+  ground?.repaint();
   redraw();
 }
 dark.addEventListener("change", repaint);
 document.getElementById("theme").addEventListener("click", () => {
-  const root = document.documentElement;
-  const isDark = root.dataset.theme ? root.dataset.theme === "dark" : dark.matches;
-  root.dataset.theme = isDark ? "light" : "dark";
+  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
   repaint();
 });
 
@@ -61,11 +64,11 @@ colours = readColours();
 fillPanel();
 resizeCanvas(canvas, pen, view);
 view.fit(allPoints());
-startGround();
 draw();
+startGround();
 new ResizeObserver(() => {
   resizeCanvas(canvas, pen, view);
-  resizeGround();
+  ground?.resize();
   redraw();
 }).observe(canvas);
 

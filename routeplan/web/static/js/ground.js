@@ -1,80 +1,41 @@
-// The ground of a map: a basemap where the server has one and the browser WebGL, else a grid.
-import { groundStyle } from "./drawing/basemap_style.js";
-import { latitudeOf } from "./drawing/view.js";
+// The ground of a map: a basemap where the server has one, else a grid.
 import { element } from "./dom.js";
+import { Ground } from "./drawing/ground.js";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const given = document.querySelector('meta[name="basemap"]')?.dataset ?? null;
-let library = null;
+// These are scripts, not modules; each comes only where it draws.
+const LIBRARIES = {
+  maplibre: ["maplibre-gl.css", "pmtiles.js", "maplibre-gl.js"],
+  leaflet: ["leaflet.css", "pmtiles.js", "leaflet.js", "protomaps-leaflet.js"],
+};
+const files = new Map();
+let archive = null;
 
-function hasWebGl() {
-  try {
-    return Boolean(document.createElement("canvas").getContext("webgl2"));
-  } catch {
-    return false;
-  }
+async function bring(library) {
+  await Promise.all(LIBRARIES[library].map(load));
+  archive ??= new pmtiles.PMTiles(location.origin + given.tiles);
+  return archive;
 }
 
-// MapLibre and PMTiles are scripts, not modules; they come only where there is a basemap.
-function load() {
-  library ??= Promise.all([given.maplibre, given.pmtiles].map((src) => new Promise((done, failed) => {
-    const script = element("script", { src });
-    script.addEventListener("load", done);
-    script.addEventListener("error", failed);
-    document.head.append(element("link", { rel: "stylesheet", href: given.css }), script);
-  }))).then(() => {
-    maplibregl.addProtocol("pmtiles", new pmtiles.Protocol().tile);
+function load(name) {
+  if (!files.has(name)) files.set(name, fetched(new URL(`../vendor/${name}`, import.meta.url).href));
+  return files.get(name);
+}
+
+function fetched(address) {
+  const file = address.endsWith(".css")
+    ? element("link", { rel: "stylesheet", href: address }) : element("script", { src: address });
+  return new Promise((done, failed) => {
+    file.addEventListener("load", done);
+    file.addEventListener("error", failed);
+    document.head.append(file);
   });
-  return library;
 }
 
-export class Ground {
-  constructor(view, seen) {
-    Object.assign(this, { view, seen, map: null });
-    this.box = element("div", { class: "ground", "aria-hidden": "true" });
-    this.attribution = given?.attribution ?? "";
-    if (given && hasWebGl()) load().then(() => this.start(), () => {});
-  }
+export const attribution = given?.attribution ?? "";
 
-  start() {
-    try {
-      this.map = new maplibregl.Map({
-        container: this.box, style: this.style(), interactive: false, attributionControl: false,
-        fadeDuration: 0, maxPitch: 0, renderWorldCopies: false,
-      });
-    } catch {
-      return;
-    }
-    this.map.on("webglcontextlost", () => this.leave());
-    this.map.on("idle", () => { this.box.dataset.state = "drawn"; });
-    this.seen();
-  }
-
-  style() {
-    return groundStyle(given.schema, `pmtiles://${location.origin}${given.tiles}`, dark.matches);
-  }
-
-  leave() {
-    this.map = null;
-    this.box.hidden = true;
-    this.seen();
-  }
-
-  repaint() {
-    this.map?.setStyle(this.style());
-  }
-
-  resize() {
-    this.map?.resize();
-  }
-
-  // Moves to where the view is; false: there is no basemap.
-  follow() {
-    if (!this.map) return false;
-    const { view } = this;
-    // A tile of MapLibre is 512 pixels wide.
-    this.map.jumpTo({ center: [view.x * 360 - 180, latitudeOf(view.y)], zoom: Math.log2(view.scale / 512) });
-    this.map.redraw();
-    return true;
-  }
+// null: the server has no basemap; seen: there is another ground than before.
+export function groundOf(box, view, seen) {
+  return given && new Ground(box, { view, schema: given.schema, isDark: () => dark.matches, bring, seen });
 }

@@ -1,5 +1,5 @@
 // A map of stores, routes and bases, on a basemap where the server has one.
-import { Ground } from "./ground.js";
+import { attribution, groundOf } from "./ground.js";
 import { CLASS_COLOURS, ROUTE_COLOURS } from "./colours.js";
 import { followGestures, nearestTo, resizeCanvas } from "./drawing/gestures.js";
 import { Labels } from "./drawing/labels.js";
@@ -39,13 +39,14 @@ export class RouteMap extends EventTarget {
     this.labels = new Labels(this.pen, this.view);
     this.scale = element("span", { class: "scale" });
     this.credit = element("span", { class: "attribution" });
-    this.ground = new Ground(this.view, () => this.redraw());
+    const beneath = element("div", { class: "ground", "aria-hidden": "true" });
     box.replaceChildren(
-      this.ground.box, this.canvas, this.buttons(),
+      beneath, this.canvas, this.buttons(),
       element("div", { class: "foot" }, this.scale, this.credit),
     );
-    this.credit.textContent = this.ground.attribution;
-    this.credit.hidden = !this.ground.attribution;
+    this.credit.textContent = attribution;
+    this.credit.hidden = !attribution;
+    this.ground = groundOf(beneath, this.view, () => this.redraw());
     this.follow();
   }
 
@@ -95,11 +96,11 @@ export class RouteMap extends EventTarget {
     });
     new ResizeObserver(() => {
       resizeCanvas(this.canvas, this.pen, this.view);
-      this.ground.resize();
+      this.ground?.resize();
       this.redraw();
     }).observe(this.canvas);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-      this.ground.repaint();
+      this.ground?.repaint();
       this.redraw();
     });
   }
@@ -150,7 +151,7 @@ export class RouteMap extends EventTarget {
     }
     const colours = readColours();
     this.pen.clearRect(0, 0, this.view.width, this.view.height);
-    if (!this.ground.follow()) drawGrid(this.pen, this.view, colours);
+    if (!this.ground?.follow()) drawGrid(this.pen, this.view, colours);
     this.drawRoutes();
     this.drawStores(colours);
     for (const { from, to } of this.bases) {
