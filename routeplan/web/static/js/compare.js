@@ -1,5 +1,6 @@
 // Two plans side by side: figures, stores that moved, and the routes of either on a map.
 import { all, get } from "./api.js";
+import { visitsOf } from "./board/plan.js";
 import { attempt, byId, element, fill } from "./dom.js";
 import { figureTable } from "./compare_figures.js";
 import { RouteMap } from "./map.js";
@@ -58,9 +59,14 @@ function watchedMap() {
 // Stores that moved, and those that only one plan has, in one list.
 function changes() {
   const name = new Map(Object.values(both.places).flatMap((places) => places.stores.map((store) => [store.id, store.name])));
-  const only = (kind, ids) => ids.map((store) => ({ store, name: name.get(store) ?? "", only: kind, before: [], after: [] }));
+  const only = (kind, ids) => ids.map((store) => ({
+    store, name: name.get(store) ?? "", only: kind, before: [], after: [], [kind]: visitsIn(both.plans[kind], store),
+  }));
   return [...both.moved, ...only("before", both.removed), ...only("after", both.added)];
 }
+
+const visitsIn = (plan, store) => visitsOf(plan, store)
+  .flatMap(({ rep, days }) => days.map((day) => [rep, day])).sort(([, one], [, other]) => one - other);
 
 function showMoved() {
   const kind = byId("kind").value;
