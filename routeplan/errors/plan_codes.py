@@ -145,9 +145,10 @@ _DAY_CODES: dict[str, Code] = {
     ),
     "RP523": Code(
         "it is not known on which Monday a cycle starts",
-        "Give the first Monday, such as 2026-11-23, in the scenario or on the command line.",
+        "Give the first Monday, such as 2026-11-23, in the settings or on the command line; a kept "
+        "plan has one once it is started.",
         "不知道周期从哪个星期一开始",
-        "请在方案中或命令行给出第一个星期一, 例如 2026-11-23。",
+        "请在设置中或命令行给出第一个星期一, 例如 2026-11-23; 已保存的计划在启用后即有起始日。",
     ),
     "RP524": Code(
         "{date} is not a Monday",

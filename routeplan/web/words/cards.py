@@ -86,6 +86,7 @@ _FIELDS: Words = {
         "{visits} in {weeks} weeks, {min} min each",
         "每 {weeks} 周 {visits} 次, 每次 {min} 分钟",
     ),
+    "rule_a_week": ("{visits} a week, {min} min each", "每周 {visits} 次, 每次 {min} 分钟"),
     "rule_daily": ("every working day, {min} min each", "每个工作日, 每次 {min} 分钟"),
     "open_hours": ("Opening hours", "营业时间"),
     "always_open": ("not given, counts as always open", "未填写, 视为全天营业"),

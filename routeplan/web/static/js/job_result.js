@@ -79,14 +79,16 @@ function dayTables(days, reps, first, draw) {
   return [element("label", { class: "inline" }, say("days"), select), place];
 }
 
+// Weekdays on which nobody works in any week take no room.
 function weekTable(days) {
   const weeks = Math.ceil((Math.max(0, ...days.map((day) => day.day)) + 1) / DAYS_A_WEEK);
   const of = new Map(days.map((day) => [day.day, day]));
+  const weekdays = [...new Set(days.filter((day) => day.stops.length).map((day) => day.day % DAYS_A_WEEK))].sort();
   const week = (number) => element("tr", {}, element("th", { scope: "row" }, String(number + 1)),
-    [...Array(DAYS_A_WEEK).keys()].map((weekdayNumber) => dayCell(of.get(number * DAYS_A_WEEK + weekdayNumber))));
+    weekdays.map((each) => dayCell(of.get(number * DAYS_A_WEEK + each))));
   return element("table", { class: "weeks" },
     element("thead", {}, element("tr", {}, element("th", { scope: "col" }, say("week")),
-      [...Array(DAYS_A_WEEK).keys()].map((number) => element("th", { scope: "col" }, weekday(number))))),
+      weekdays.map((each) => element("th", { scope: "col" }, weekday(each))))),
     element("tbody", {}, [...Array(weeks).keys()].map(week)));
 }
 

@@ -12,6 +12,7 @@ import { element } from "./dom.js";
 import { say } from "./words.js";
 
 const MOST_NUMBERS = 80;
+const ROOM_OF_A_NUMBER = 4400;
 
 // n colours for routes that can be told apart: [{colour, ink, turn}], turn being the dashes.
 export function routeColours(n) {
@@ -215,7 +216,9 @@ export class RouteMap extends EventTarget {
 
   // The routes whose order is written out: all, or where those would cover the map, the lit ones.
   numbered() {
+    const lit = this.routes.filter((route) => this.isLit(route));
     const stops = this.routes.reduce((sum, route) => sum + route.stores.length, 0);
-    return stops <= MOST_NUMBERS ? this.routes : this.routes.filter((route) => this.isLit(route));
+    const room = lit.length ? (this.view.width * this.view.height) / ROOM_OF_A_NUMBER : MOST_NUMBERS;
+    return stops <= Math.min(room, MOST_NUMBERS) ? this.routes : lit;
   }
 }

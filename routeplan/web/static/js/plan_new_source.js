@@ -25,7 +25,7 @@ export class Source extends EventTarget {
   }
 
   get name() {
-    return this.isArchive ? byId("team").value : this.stores?.name ?? "";
+    return this.isArchive ? byId("team").selectedOptions[0].text : this.stores?.name ?? "";
   }
 
   // What the API reads of it; reps: a file that stands for the chosen one.

@@ -45,7 +45,7 @@ export class DayList {
     chip.style.borderLeftColor = this.colourOf(label).colour;
     return element("div", { class: "row apart" },
       element("h2", { id: "day-title" }, dayName(day), " ", chip),
-      element("div", { class: "row steps-of-days" }, step("previous_day", "‹", days[at - 1]), step("next_day", "›", days[at + 1])));
+      element("div", { class: "row no-print" }, step("previous_day", "‹", days[at - 1]), step("next_day", "›", days[at + 1])));
   }
 
   #runsOn({ label }) {
@@ -79,7 +79,7 @@ export class DayList {
     const lock = (word, kind, item, what, isOn) => element("button", {
       type: "button", "aria-pressed": String(isOn), onclick: () => toggleLock(board, kind, item, what),
     }, say(`${isOn ? "unlock" : "lock"}_${word}`, { label }));
-    return element("div", { class: "row" },
+    return element("div", { class: "row no-print" },
       lock("day", "days", [rep, day], dayName(day), isDay),
       board.daysOfLabel(label).length > 1 ? lock("route", "routes", [rep, label], label, isRoute) : null);
   }

@@ -1,7 +1,7 @@
 // Dragging a store with mouse, pen or finger: from a handle or a line to a day or a place in the list.
 const FAR_ENOUGH = 6;
-const EDGE = 60;
-const SCROLL = 14;
+const EDGE = 50;
+const SCROLL_A_FRAME = 7;
 
 export class Dragging {
   // canStart(source) gives {store, ...} or null; over and drop(what, target) with
@@ -29,20 +29,36 @@ export class Dragging {
 
   #move(event) {
     if (!this.what) return;
+    // Let go of outside of the window.
+    if (event.pointerType === "mouse" && event.buttons === 0) {
+      this.#stop();
+      return;
+    }
     const [left, top] = this.what.start;
     const isFar = Math.hypot(event.clientX - left, event.clientY - top) >= FAR_ENOUGH;
     if (!this.what.ghost && !isFar) return;
     event.preventDefault();
+    const isFirst = !this.what.ghost;
     this.what.ghost ??= this.#ghost();
+    this.what.at = [event.clientX, event.clientY];
     this.what.ghost.style.transform = `translate(${event.clientX + 10}px, ${event.clientY + 6}px)`;
-    this.#scroll(event.clientY);
-    this.#mark(this.#targetAt(event));
+    this.#mark(this.#targetAt(this.what.at));
+    if (isFirst) this.#follow();
+  }
+
+  // Also where the pointer rests.
+  #follow() {
+    const { what } = this;
+    if (!what?.ghost) return;
+    if (this.#targetAt(what.at)?.rep === undefined) scrollAround(what.at);
+    this.#mark(this.#targetAt(what.at));
+    requestAnimationFrame(() => this.#follow());
   }
 
   #end(event) {
     const { what } = this;
     if (!what) return;
-    const target = what.ghost ? this.#targetAt(event) : null;
+    const target = what.ghost ? this.#targetAt([event.clientX, event.clientY]) : null;
     this.didDrag = Boolean(what.ghost);
     this.#stop();
     if (target) this.drop(what, target);
@@ -72,8 +88,8 @@ export class Dragging {
   }
 
   // What lies under the pointer: a day of the calendar, a place in the list, or a rep.
-  #targetAt({ clientX, clientY }) {
-    const under = document.elementFromPoint(clientX, clientY);
+  #targetAt([left, top]) {
+    const under = document.elementFromPoint(left, top);
     const day = under?.closest("[data-drop=day]");
     if (day) return { day: Number(day.dataset.day), mark: day, side: "on" };
     const rep = under?.closest("[data-drop=rep]");
@@ -81,11 +97,13 @@ export class Dragging {
     const line = under?.closest("[data-line]");
     if (line) {
       const box = line.getBoundingClientRect();
-      const isAfter = clientY > box.top + box.height / 2;
+      const isAfter = top > box.top + box.height / 2;
       return { place: Number(line.dataset.place) + isAfter, mark: line, side: isAfter ? "after" : "before" };
     }
-    const list = under?.closest("[data-drop=list]");
-    return list ? { place: list.children.length, mark: list, side: "on" } : null;
+    // Below the last line is the last place.
+    const list = under?.closest("[data-scrolls]")?.querySelector("[data-drop=list]");
+    const isBelow = list && top >= list.getBoundingClientRect().top;
+    return isBelow ? { place: list.children.length, mark: list, side: "on" } : null;
   }
 
   #mark(target) {
@@ -94,9 +112,22 @@ export class Dragging {
     if (this.marked) this.marked.dataset.dropping = target.side;
     this.over?.(this.what, target);
   }
+}
 
-  #scroll(top) {
-    if (top < EDGE) window.scrollBy(0, -SCROLL);
-    else if (top > window.innerHeight - EDGE) window.scrollBy(0, SCROLL);
-  }
+// At an edge of the window, or of a list that scrolls by itself, what lies beyond comes near.
+function scrollAround([left, top]) {
+  const list = document.elementFromPoint(left, top)?.closest("[data-scrolls]");
+  const box = list?.getBoundingClientRect();
+  if (list && scrolled(list, scrollAt(top, box.top, Math.min(box.bottom, window.innerHeight)))) return;
+  window.scrollBy(0, scrollAt(top, 0, window.innerHeight));
+}
+
+const scrollAt = (top, first, last) =>
+  (top < first + EDGE ? -SCROLL_A_FRAME : top > last - EDGE ? SCROLL_A_FRAME : 0);
+
+// True where a list has moved: at its end the window moves on.
+function scrolled(list, pixels) {
+  const before = list.scrollTop;
+  list.scrollTop += pixels;
+  return list.scrollTop !== before;
 }

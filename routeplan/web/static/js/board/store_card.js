@@ -30,10 +30,9 @@ export class StoreCard {
   }
 
   #rule(store) {
-    const visits = store.visits === "daily" ? say("daily") : counted("visits", store.visits);
-    return say("store_rule", {
-      store_class: store.store_class, visits, weeks: counted("weeks", store.weeks), minutes: minutes(store.in_store_s),
-    });
+    const values = { store_class: store.store_class, minutes: minutes(store.in_store_s) };
+    if (store.visits === "daily") return say("store_rule_daily", values);
+    return say("store_rule", { ...values, visits: counted("visits", store.visits), weeks: counted("weeks", store.weeks) });
   }
 
   #days(store) {

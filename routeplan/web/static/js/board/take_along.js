@@ -1,6 +1,7 @@
 // Files of the plan to take along; why there is none is told on the page, not in a file.
 import { attempt, byId } from "../dom.js";
 import { get } from "../api.js";
+import { say } from "../words.js";
 
 const PREFIX = "/api/v1";
 
@@ -11,7 +12,7 @@ export function letTakeAlong() {
     if (!link) return;
     event.preventDefault();
     menu.open = false;
-    attempt(() => fetched(link.getAttribute("href").replace(PREFIX, "")));
+    take(menu.querySelector("summary"), link.getAttribute("href").replace(PREFIX, ""));
   });
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -19,6 +20,17 @@ export function letTakeAlong() {
     menu.querySelector("summary").focus();
   });
   byId("print").addEventListener("click", () => window.print());
+}
+
+// Books of many routes take their time: until then the menu says so, and opens for no other file.
+async function take(summary, path) {
+  if (summary.getAttribute("aria-busy")) return;
+  const { textContent: name } = summary;
+  summary.setAttribute("aria-busy", "true");
+  summary.textContent = say("export_waits");
+  await attempt(() => fetched(path));
+  summary.removeAttribute("aria-busy");
+  summary.textContent = name;
 }
 
 async function fetched(path) {

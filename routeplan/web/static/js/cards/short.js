@@ -24,6 +24,7 @@ function ruleInWords(rule) {
   if (rule === null) return "";
   const minutes = decimal(rule.in_store_s / 60);
   if (rule.visits === "daily") return say("rule_daily", { min: minutes });
+  if (rule.weeks === 1) return say("rule_a_week", { visits: rule.visits, min: minutes });
   return say("rule_text", { visits: rule.visits, weeks: rule.weeks, min: minutes });
 }
 
