@@ -101,6 +101,12 @@ def test_no_name_breaks_the_file(schema):
     assert {"<a & b>", "]]> '\"", "幸福超市"} <= set(texts(root, "g:wpt/g:name"))
 
 
+def test_the_date_line_is_written_as_gpx_has_it(schema):
+    stores = (PROBLEM.stores[0].model_copy(update={"lon": 180.0}), *PROBLEM.stores[1:])
+    root = read(rep_gpx(dataclasses.replace(PROBLEM, stores=stores), PLAN, "R1"), schema)
+    assert [each.get("lon") for each in root.findall("g:wpt", SPACES)].count("-180.0") == 1
+
+
 def test_an_unknown_rep_is_a_fault():
     with pytest.raises(InputError) as error:
         rep_gpx(PROBLEM, PLAN, "R9")

@@ -58,7 +58,9 @@ def _file(
     stores = {stop.store.id: stop.store for _, day in named for stop in day.stops}
     file.waypoints = [
         GPXWaypoint(
-            store.lat, store.lon, **_texts(store.name, store.address, *store_lines(store, lang))
+            store.lat,
+            _lon(store.lon),
+            **_texts(store.name, store.address, *store_lines(store, lang)),
         )
         for store in stores.values()
     ]
@@ -73,14 +75,14 @@ def _route(name: str, day: DayList, lang: Language) -> GPXRoute:
     route = GPXRoute(name=writable(name), description=writable(day_line(day, lang)))
     base, back = day.rep.start, day.rep.end or day.rep.start
     route.points = [
-        GPXRoutePoint(base.lat, base.lon, **_texts(word("base", lang))),
+        GPXRoutePoint(base.lat, _lon(base.lon), **_texts(word("base", lang))),
         *(
             GPXRoutePoint(
-                stop.store.lat, stop.store.lon, **_texts(stop_title(stop), clock_times(stop))
+                stop.store.lat, _lon(stop.store.lon), **_texts(stop_title(stop), clock_times(stop))
             )
             for stop in day.stops
         ),
-        GPXRoutePoint(back.lat, back.lon, **_texts(word("base", lang))),
+        GPXRoutePoint(back.lat, _lon(back.lon), **_texts(word("base", lang))),
     ]
     return route
 
@@ -98,11 +100,16 @@ def _tracks(problem: Problem, named: Sequence[tuple[str, DayList]]) -> Iterator[
         legs = lines.get((route.rep, route.label))
         if legs is None:
             continue
-        points = [GPXTrackPoint(lat, lon) for leg in legs for lat, lon in leg]
+        points = [GPXTrackPoint(lat, _lon(lon)) for leg in legs for lat, lon in leg]
         track = GPXTrack(name=writable(route.label))
         track.source = writable(credits_of(problem)) or None
         track.segments = [GPXTrackSegment(points)]
         yield track
+
+
+def _lon(degrees: float) -> float:
+    """Longitude as GPX has it: the date line is -180, never 180."""
+    return -180.0 if degrees == 180 else degrees
 
 
 def _texts(name: str, *lines: str) -> dict[str, Any]:
