@@ -6,7 +6,7 @@ import pytest
 from archive_world import PLANNER
 from board_world import MON, THU, WED, BoardPage, keep_shared_road, keep_town, newest
 from playwright.sync_api import expect
-from site_world import DESKTOP, chromium, person, serious_findings, site
+from site_world import DESKTOP, chromium, person, serious_findings, site, wait_until
 
 from routeplan.archive.planned import whole_problem
 from routeplan.check import check
@@ -87,6 +87,20 @@ def test_a_store_dropped_on_a_rep_is_asked_where_and_a_drag_given_up_changes_not
     page.locator("#rep").select_option("R2")
     board.show(THU)
     assert set(board.stops()) == {"W1", "W8"}
+
+
+def test_what_lies_beyond_the_edge_comes_near_while_a_store_rests_there(site, person):
+    board = BoardPage(person(PLANNER, (1280, 460)), keep_shared_road(site))
+    page = board.page
+    lifted(board, "W1")
+    page.evaluate("scrollTo(0, 0)")
+    page.mouse.move(300, 450)
+    wait_until(page, "scrollY > 100")
+    page.mouse.move(300, 10)
+    wait_until(page, "scrollY === 0")
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    assert page.locator("#verdict").is_hidden()
 
 
 def test_a_store_goes_to_another_rep_with_the_keyboard_alone(site, person):

@@ -194,3 +194,9 @@ def test_why_there_is_no_file_is_told(person, road):
     page.get_by_role("link", name=board.said("export_ics")).press("Enter")
     # Nobody has said with which Monday this plan begins.
     assert "RP" in page.locator(".notice .faults").inner_text()
+    # Notices and what changes a plan stay off paper.
+    page.emulate_media(media="print")
+    assert page.locator(".stop:visible").count() > 0
+    for part in (".notice", ".handle", "#day > .row.no-print", "#undo"):
+        assert page.locator(part).count() > 0
+        assert page.locator(f"{part}:visible").count() == 0

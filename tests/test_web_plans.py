@@ -6,6 +6,8 @@ import re
 
 import pytest
 from archive_world import AUDITOR, KEEPER, PLANNER, REP, SUPERVISOR
+from board_world import AWAY_MIN, DAYS, road_plan, road_problem
+from builders import problem
 from fastapi.testclient import TestClient
 from planning_pages import keep, plan_and_wait, wait_until_read
 from sample import sample_plan, sample_problem
@@ -97,6 +99,26 @@ def assert_difference(site, page, first: int, second: int) -> None:
     drawn.select_option("0")
     page.locator("#kind").select_option("rep")
     assert rows.count() == 0
+
+
+@pytest.mark.browser
+def test_a_store_that_one_plan_alone_has_is_told_with_its_days(site, person):
+    whole, plan = road_problem(), road_plan()
+    places = [*list(AWAY_MIN.values())[:7], 0, 0]
+    fewer = problem(
+        whole.stores[:7], reps=whole.reps, rules=whole.rules,
+        seconds=[[60 * abs(here - there) for there in places] for here in places],
+    )  # fmt: skip
+    without = road_plan((*DAYS[:4], (), ()))
+    kept = [
+        keep_plan(site.archive, PLANNER, "road", each, its_plan).id
+        for each, its_plan in ((fewer, without), (whole, plan))
+    ]
+    page = person(PLANNER).open(f"/plans/compare?from={kept[0]}&to={kept[1]}")
+    row = page.locator("#moved tr[data-store=W8]")
+    row.wait_for()
+    cells = row.locator("td").all_inner_texts()
+    assert cells[1:3] == ["not visited", "R1: week 1 Fri"]
 
 
 @pytest.mark.browser
