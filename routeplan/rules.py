@@ -1,4 +1,4 @@
-"""How often the stores of a class are visited, and for how long."""
+"""How often the stores of a class are visited, for how long and what for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, PositiveInt, model_validator
 
 from routeplan.cycle import DAYS_A_WEEK, Weekday
-from routeplan.stores import Visits
+from routeplan.stores import Purposes, Visits
 
 EVERY_WEEKDAY = (0, 1, 2, 3, 4, 5, 6)
 MINUTE_S = 60
@@ -15,7 +15,7 @@ MINUTE_S = 60
 
 class VisitRule(BaseModel, frozen=True, extra="forbid"):
     """
-    How often a store is visited, for how long, on which days and how far apart.
+    How often a store is visited, for how long, on which days, how far apart and what for.
 
     Parameters
     ----------
@@ -32,6 +32,8 @@ class VisitRule(BaseModel, frozen=True, extra="forbid"):
         cycle. None: half and one and a half times the even spacing ``7 weeks /
         visits``, the first rounded up, the second down. Daily visits have no
         spacing unless it is given.
+    purposes
+        What each visit is for; empty: nothing in particular.
     """
 
     visits: Visits
@@ -40,6 +42,7 @@ class VisitRule(BaseModel, frozen=True, extra="forbid"):
     weekdays: Annotated[tuple[Weekday, ...], Field(min_length=1)] = EVERY_WEEKDAY
     min_days_between: PositiveInt | None = None
     max_days_between: PositiveInt | None = None
+    purposes: Purposes = ()
 
     @model_validator(mode="after")
     def _makes_sense(self) -> VisitRule:

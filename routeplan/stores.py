@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, FiniteFloat, NonNegativeInt, PositiveInt
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    Field,
+    FiniteFloat,
+    NonNegativeInt,
+    PositiveInt,
+)
 
 from routeplan.cycle import Weekday, Window
 
@@ -12,6 +19,16 @@ Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Visits = PositiveInt | Literal["daily"]
 OpenHours = tuple[tuple[Window, ...], ...]
+Purpose = Literal["order", "collect", "complaint", "check", "new_store", "survey", "other"]
+
+
+def _each_once(purposes: tuple[Purpose, ...]) -> tuple[Purpose, ...]:
+    if len(set(purposes)) < len(purposes):
+        raise ValueError("each purpose is given once")
+    return purposes
+
+
+Purposes = Annotated[tuple[Purpose, ...], AfterValidator(_each_once)]
 
 
 class Store(BaseModel, frozen=True, extra="forbid"):
@@ -30,7 +47,7 @@ class Store(BaseModel, frozen=True, extra="forbid"):
         The group whose rule holds; None: from the sales (see ``classify``).
     rep
         Id of the rep who looks after it; None: any rep may.
-    visits, weeks, in_store_s, weekdays
+    visits, weeks, in_store_s, weekdays, purposes
         The store's own rule, where it differs from its class's; None: as its class.
     open_hours
         For Monday to Sunday, the windows in which it is open, in ascending order and
@@ -57,6 +74,7 @@ class Store(BaseModel, frozen=True, extra="forbid"):
     weeks: PositiveInt | None = None
     in_store_s: PositiveInt | None = None
     weekdays: tuple[Weekday, ...] | None = None
+    purposes: Annotated[Purposes, Field(min_length=1)] | None = None
     open_hours: Annotated[OpenHours, Field(min_length=7, max_length=7)] | None = None
     parking_s: NonNegativeInt | None = None
     load: NonNegativeInt = 0

@@ -256,6 +256,7 @@ STORES = st.builds(
     in_store_s=st.none() | st.integers(1, 20_000),
     weekdays=st.none() | st.sets(st.integers(0, 6), min_size=1).map(lambda d: tuple(sorted(d))),
     open_hours=st.none() | st.lists(_hours() | st.just(()), min_size=7, max_size=7).map(tuple),
+    purposes=st.none() | st.just(("new_store",)) | st.just(("order", "check")),
     load=st.integers(0, 50),
     address=st.sampled_from(["", "Lake Road 1"]),
 )

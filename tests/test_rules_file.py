@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from routeplan.formats.rules_file import read_rules, rules_settings
 from routeplan.rules import Rules, Thresholds, VisitRule, preset
+from routeplan.stores import Purpose
 
 RULES = """\
 [thresholds]
@@ -85,6 +87,7 @@ RULE = st.builds(
     weeks=st.integers(1, 8),
     in_store_s=st.integers(1, 86_400),
     weekdays=WEEKDAYS,
+    purposes=st.sets(st.sampled_from(get_args(Purpose))).map(lambda each: tuple(sorted(each))),
 )
 
 

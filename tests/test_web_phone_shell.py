@@ -15,7 +15,8 @@ from phone_world import add_day, at_the_phone, settled
 from PIL import Image
 from site_world import chromium, person, site
 
-from routeplan.visits.visit import Outcome, Purpose, Reason
+from routeplan.stores import Purpose
+from routeplan.visits.visit import Outcome, Reason
 from routeplan.web.files import STATIC, VERSION, address_of
 from routeplan.web.phone import shell
 from routeplan.web.words import FRAME

@@ -107,7 +107,7 @@ def test_control_characters_do_not_break_the_file(tmp_path):
         for store in STORES
     )
     book = written(tmp_path / "p.xlsx", sample_problem(stores=stores))
-    notes = [cell.value for cell in book["R1 T2"]["L"]]
+    notes = [cell.value for cell in book["R1 T2"]["M"]]
     assert "a\ufffdb" in notes
 
 

@@ -8,7 +8,8 @@ STORE = {
 }  # fmt: skip
 WHOLE_STORE = {
     **STORE, "sales": 1200.0, "visits": None, "weeks": None, "in_store_s": None, "weekdays": None,
-    "open_hours": None, "load": 0, "address": "12 Lake Street", "kind": "", "note": "", "extra": [],
+    "purposes": None, "open_hours": None, "load": 0, "address": "12 Lake Street", "kind": "",
+    "note": "", "extra": [],
 }  # fmt: skip
 PERSON = {
     "name": "Li Wei", "role": "owner", "phone": "0571 555 0142", "habits": "", "birthday": "05-17",
@@ -32,7 +33,7 @@ LINE = {
 }  # fmt: skip
 RULE = {
     "visits": 1, "weeks": 1, "in_store_s": 900, "weekdays": [0, 1, 2, 3, 4, 5],
-    "min_days_between": None, "max_days_between": None,
+    "min_days_between": None, "max_days_between": None, "purposes": ["order", "check"],
 }  # fmt: skip
 SHORT = {
     "number": "HZ-B-0007", "state": "approved", "version": 3, "store": WHOLE_STORE, "rule": RULE,

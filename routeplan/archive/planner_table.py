@@ -11,7 +11,7 @@ from routeplan.stores import Store
 
 HEADS = (
     "id", "name", "lat", "lon", "class", "sales", "rep", "visits", "weeks", "in-store min",
-    "weekdays", "parking min", "load", "address", "kind", "note", *WEEKDAY_NAMES,
+    "weekdays", "purposes", "parking min", "load", "address", "kind", "note", *WEEKDAY_NAMES,
 )  # fmt: skip
 AREA = "area"
 CLOSED = "closed"
@@ -39,6 +39,7 @@ def _cells(store: Store) -> Iterator[Cell]:
     yield from (store.id, store.name, store.lat, store.lon, store.store_class, store.sales)
     yield from (store.rep, store.visits, store.weeks, _minutes(store.in_store_s))
     yield ",".join(WEEKDAY_NAMES[day] for day in store.weekdays or ()) or None
+    yield ",".join(store.purposes or ()) or None
     yield _minutes(store.parking_s)
     yield from (store.load, store.address, store.kind, store.note)
     for day in range(len(WEEKDAY_NAMES)):

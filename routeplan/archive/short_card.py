@@ -33,7 +33,7 @@ class ShortCard:
     store
         With place, class, opening hours and the planner's note.
     rule
-        How often and how long it is visited: its class's rule, changed by its own; None:
+        How often, how long and what for it is visited: its class's rule, changed by its own; None:
         its class has no rule.
     phone, people
         The store's, and contact persons.
@@ -121,4 +121,6 @@ def rule_of(card: Card, rules: Rules) -> VisitRule | None:
         own["in_store_s"] = store.in_store_s
     if store.weekdays is not None:
         own["weekdays"] = store.weekdays
+    if store.purposes is not None:
+        own["purposes"] = store.purposes
     return rule.model_copy(update=own)

@@ -138,4 +138,5 @@ def _stops(problem: Problem, rep: int, schedule: DaySchedule) -> Iterator[Stop]:
             wait_s -= schedule.pause_length_s
         # A way that takes no time leads to the very spot, where the car already stands.
         parks_s = parking_s[time.store] if parking_s and time.drive_s else 0
-        yield Stop(leg + 1, problem.stores[time.store], time, wait_s, parks_s)
+        store, purposes = problem.stores[time.store], problem.store_rules[time.store].purposes
+        yield Stop(leg + 1, store, time, wait_s, parks_s, purposes)

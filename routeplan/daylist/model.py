@@ -11,7 +11,7 @@ from routeplan.cycle import day_name
 from routeplan.reps import Rep
 from routeplan.rules import MINUTE_S
 from routeplan.schedule import DaySchedule, StopTime
-from routeplan.stores import Store
+from routeplan.stores import Purposes, Store
 from routeplan.workdays import DayStatus
 
 ADDED = "+"
@@ -34,6 +34,8 @@ class Stop:
         Seconds from arrival to the stay, without a break taken meanwhile.
     parking_s
         How much of the drive is parking.
+    purposes
+        What the store's rule says that the visit is for.
     """
 
     order: int
@@ -41,6 +43,7 @@ class Stop:
     time: StopTime
     wait_s: int
     parking_s: int = 0
+    purposes: Purposes = ()
 
     @property
     def stay_s(self) -> int:

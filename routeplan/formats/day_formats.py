@@ -15,6 +15,7 @@ from routeplan.daylist import DayList, Stop, clock
 from routeplan.errors import Language
 from routeplan.formats.change_words import change_content, why_words
 from routeplan.formats.moments import moment
+from routeplan.formats.visit_words import PURPOSES, listed, purposes_line
 from routeplan.formats.words import KM_M, day_word, heading, hours, number, word
 from routeplan.rules import MINUTE_S
 from routeplan.schedule import DaySchedule
@@ -24,7 +25,7 @@ INDENT = 4
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
     "order", "arrival", "departure", "id", "name", "class", "drive_min", "parking_min",
-    "wait_min", "stay_min", "km", "kind", "address", "note",
+    "wait_min", "stay_min", "km", "kind", "address", "purposes", "note",
 )  # fmt: skip
 
 
@@ -53,7 +54,7 @@ def day_csv(day: DayList, lang: Language = "en") -> bytes:
     writer.writerow([*(word(column, lang) for column in _COLUMNS), *map(plain_cell, extras)])
     for stop in day.stops:
         more = dict(stop.store.extra)
-        writer.writerow([*_cells(stop), *(plain_cell(more.get(key, "")) for key in extras)])
+        writer.writerow([*_cells(stop, lang), *(plain_cell(more.get(key, "")) for key in extras)])
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -160,7 +161,7 @@ def _store_text(stop: Stop, lang: Language) -> str:
 
 def _more(stop: Stop, lang: Language) -> str:
     store = stop.store
-    parts = [store.address, store.kind, store.note]
+    parts = [purposes_line(stop.purposes, lang), store.address, store.kind, store.note]
     parts += [f"{key}: {text}" for key, text in store.extra if text]
     if stop.parking_s:
         minutes = number(stop.parking_s / MINUTE_S)
@@ -186,7 +187,7 @@ def _sums(schedule: DaySchedule, lang: Language) -> str:
     return " · ".join(parts)
 
 
-def _cells(stop: Stop) -> list[str]:
+def _cells(stop: Stop, lang: Language) -> list[str]:
     store, time = stop.store, stop.time
     return [
         str(stop.order),
@@ -202,6 +203,7 @@ def _cells(stop: Stop) -> list[str]:
         number(time.drive_m / KM_M),
         plain_cell(store.kind),
         plain_cell(store.address),
+        listed(PURPOSES, stop.purposes, lang),
         plain_cell(store.note),
     ]
 
@@ -239,6 +241,7 @@ def _stop_content(day: DayList, stop: Stop) -> dict[str, Any]:
         "note": store.note,
         "order": stop.order,
         "parking_s": stop.parking_s,
+        "purposes": list(stop.purposes),
         "start": clock(time.start_s),
         "stay_s": stop.stay_s,
         "store_class": store.store_class,

@@ -10,6 +10,7 @@ from routeplan.errors import Language
 from routeplan.formats.html_map.along_roads import route_lines
 from routeplan.formats.source_names import credits_of, scenario_name
 from routeplan.formats.stop_words import clock_times, day_line, stop_title, store_lines
+from routeplan.formats.visit_words import purposes_line
 from routeplan.formats.words import days_words, word
 from routeplan.formats.writable import writable
 from routeplan.plan import Plan, Route
@@ -78,7 +79,9 @@ def _route(name: str, day: DayList, lang: Language) -> GPXRoute:
         GPXRoutePoint(base.lat, _lon(base.lon), **_texts(word("base", lang))),
         *(
             GPXRoutePoint(
-                stop.store.lat, _lon(stop.store.lon), **_texts(stop_title(stop), clock_times(stop))
+                stop.store.lat,
+                _lon(stop.store.lon),
+                **_texts(stop_title(stop), clock_times(stop), purposes_line(stop.purposes, lang)),
             )
             for stop in day.stops
         ),

@@ -64,6 +64,7 @@ _STORE_WORDS = {
     "|停业日|公休日|店休日|休业日",
     "weekdays": "weekdays|allowed weekdays|allowed days|visit days|days|visit weekdays"
     "|可拜访日|拜访日|允许星期|可拜访星期|拜访星期|允许拜访日|星期|允许日",
+    "purposes": "purposes|purpose|visit purposes|visit purpose|拜访目的",
     "parking": "parking|parking min|parking mins|parking minutes|parking time|park min|time to park"
     "|停车时间|停车分钟|停车时长|停车|泊车时间",
     "load": "load|goods|delivery load|load per visit|装载量|送货量|载货量|配送量|装载"

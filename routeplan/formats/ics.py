@@ -14,6 +14,7 @@ from routeplan.errors import Language
 from routeplan.formats.moments import moment
 from routeplan.formats.source_names import scenario_name
 from routeplan.formats.stop_words import clock_times, day_line, stop_lines, stop_title
+from routeplan.formats.visit_words import PURPOSES, listed
 from routeplan.formats.words import word
 from routeplan.formats.writable import writable
 from routeplan.plan import Plan
@@ -150,13 +151,18 @@ def _stop_events(name: str, day: DayList, on: date, lang: Language) -> Iterator[
 def _day_events(name: str, day: DayList, on: date, lang: Language) -> Iterator[Event]:
     if day.schedule is None:
         return
-    stops = [f"{clock_times(stop)} {stop.store.id} {stop.store.name}" for stop in day.stops]
+    stops = [_stop_line(stop, lang) for stop in day.stops]
     yield _event(
         _uid(name, day.rep.id, on),
         (_at(day, on, day.schedule.start_s), _at(day, on, day.schedule.end_s)),
         summary=" · ".join([*_label_lines(day), f"{word('stops', lang)} {len(day.stops)}"]),
         description="\n".join([day_line(day, lang), *stops]),
     )
+
+
+def _stop_line(stop: Stop, lang: Language) -> str:
+    line = f"{clock_times(stop)} {stop.store.id} {stop.store.name}"
+    return f"{line}, {listed(PURPOSES, stop.purposes, lang)}" if stop.purposes else line
 
 
 def _event(uid: str, stretch: tuple[datetime, datetime], **more: Any) -> Event:

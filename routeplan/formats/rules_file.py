@@ -15,6 +15,7 @@ from routeplan.errors import Fault, InputError
 from routeplan.formats.cells import MOST_VISITS, MOST_WEEKS, CellError, minutes_s
 from routeplan.formats.clock import weekdays
 from routeplan.formats.toml_file import read_toml, unfit, unknown_key
+from routeplan.formats.visit_cells import purposes_cell
 from routeplan.rules import EVERY_WEEKDAY, Preset, Rules, Thresholds, VisitRule, preset
 
 PRESETS: tuple[Preset, ...] = get_args(Preset)
@@ -27,6 +28,7 @@ CLASS_KEYS = (
     "weekdays",
     "min_days_between",
     "max_days_between",
+    "purposes",
 )
 RULES_KEYS = ("thresholds", "classes", "file")
 THRESHOLD_KEYS = ("names", "shares")
@@ -39,6 +41,7 @@ _EXAMPLES = {
     "weekdays": 'weekdays = ["Mon", "Wed"]',
     "min_days_between": "min_days_between = 2",
     "max_days_between": "max_days_between = 5",
+    "purposes": 'purposes = ["order", "check"]',
 }
 _CLASSES_EXAMPLE = "[classes.A] visits = 3, in_store_min = 30"
 
@@ -55,7 +58,7 @@ class RulesFile:
     file
         The rules file; None: a preset.
     faults
-        RP101, RP102, RP109, RP111, RP140 to RP143, RP147, RP215 and RP217.
+        RP101, RP102, RP109, RP111, RP140 to RP143, RP147, RP215, RP217 and RP643.
     """
 
     rules: Rules | None = None
@@ -116,6 +119,8 @@ def rules_settings(rules: Rules, file: str | None = None) -> dict[str, Any]:
 
 def _rule_settings(rule: VisitRule) -> dict[str, Any]:
     content = rule.model_dump(mode="json", exclude_none=True)
+    if not rule.purposes:
+        del content["purposes"]
     return {**content, "weekdays": [WEEKDAY_NAMES[day] for day in rule.weekdays]}
 
 
@@ -177,6 +182,7 @@ def _rule_of(table: Any, where: str, faults: list[Fault]) -> VisitRule | None:
         "weekdays": _weekdays(table, where, found),
         "min_days_between": _count(table, "min_days_between", None, MOST_VISITS, where, found),
         "max_days_between": _count(table, "max_days_between", None, MOST_VISITS, where, found),
+        "purposes": _purposes(table, where, found),
     }
     if parts["visits"] == "daily" and parts["weeks"] not in (None, 1):
         found.append(Fault.of("RP217", where, weeks=str(table["weeks"])))
@@ -252,3 +258,19 @@ def _weekdays(table: Mapping[str, Any], where: str, faults: list[Fault]) -> tupl
     if not days:
         faults.append(unfit(place, given, _EXAMPLES["weekdays"]))
     return tuple(sorted(days))
+
+
+def _purposes(table: Mapping[str, Any], where: str, faults: list[Fault]) -> tuple[str, ...]:
+    given = table.get("purposes", [])
+    texts = given if isinstance(given, list | tuple) else [given]
+    place = f"{where}.purposes"
+    if not all(isinstance(text, str) for text in texts):
+        faults.append(unfit(place, given, _EXAMPLES["purposes"]))
+        return ()
+    purposes: list[str] = []
+    for text in texts:
+        try:
+            purposes += purposes_cell(text)
+        except CellError as error:
+            faults.append(Fault.of(error.code, place, **error.values))
+    return tuple(dict.fromkeys(purposes))

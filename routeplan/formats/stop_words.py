@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from routeplan.daylist import DayList, Stop, clock
 from routeplan.errors import Language
+from routeplan.formats.visit_words import purposes_line
 from routeplan.formats.words import KM_M, hours, number, word
 from routeplan.rules import MINUTE_S
 from routeplan.stores import Store
@@ -35,8 +36,9 @@ def store_lines(store: Store, lang: Language) -> Iterator[str]:
 
 
 def stop_lines(day: DayList, stop: Stop, lang: Language) -> Iterator[str]:
-    """A stop's store, how one gets there, and what holidays changed."""
+    """A stop's store, what the visit is for, how one gets there, and what holidays changed."""
     yield from store_lines(stop.store, lang)
+    yield from filter(None, [purposes_line(stop.purposes, lang)])
     yield f"{word('drive', lang)} {_minutes(stop.time.drive_s, lang)}"
     if stop.parking_s:
         yield f"{word('parking', lang)} {_minutes(stop.parking_s, lang)}"

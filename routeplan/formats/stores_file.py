@@ -28,6 +28,7 @@ from routeplan.formats.datum_cells import Reading, datum_of, in_wgs84, reading_o
 from routeplan.formats.degrees import looks_like_minutes
 from routeplan.formats.headers import STORE_COLUMNS, squash, unit_of
 from routeplan.formats.records import Record, Records, read_records
+from routeplan.formats.visit_cells import purposes_cell
 from routeplan.formats.week_hours import missing_weekdays, week_hours
 from routeplan.stores import Store
 
@@ -82,8 +83,8 @@ def read_stores(
     Returns
     -------
     StoresFile
-        With all faults: RP101 to RP139, RP180, RP181, RP186, RP212, RP215 to RP217 and
-        RP801 to RP804.
+        With all faults: RP101 to RP139, RP180, RP181, RP186, RP212, RP215 to RP217,
+        RP643 and RP801 to RP804.
         Nothing is raised.
     """
     faults: list[Fault] = []
@@ -199,6 +200,7 @@ def _parts(record: Record, given: frozenset[str], classes: Sequence[str] | None)
         "weeks": weeks,
         "in_store_s": record.read("in_store", stay_s),
         "weekdays": record.read("weekdays", _some_weekdays),
+        "purposes": record.read("purposes", _some_purposes),
         "open_hours": week_hours(record, given),
         "parking_s": record.read("parking", duration_s),
         "load": record.read("load", whole) or 0,
@@ -226,6 +228,11 @@ def _some_weekdays(text: str) -> tuple[int, ...]:
     if not days:
         raise CellError("RP130", value=text)
     return days
+
+
+def _some_purposes(text: str) -> tuple[str, ...] | None:
+    """What a cell says; without a word it is as good as empty."""
+    return purposes_cell(text) or None
 
 
 def match_class(text: str, classes: Sequence[str] | None) -> str:

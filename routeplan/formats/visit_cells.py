@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
-from routeplan.formats.cells import CellError, plain, whole
+from routeplan.formats.cells import REMEMBERED, CellError, plain, whole
 from routeplan.formats.cells import number as number_of
 from routeplan.formats.clock import time_s
 from routeplan.formats.headers import squash
-from routeplan.formats.visit_words import Pairs
+from routeplan.formats.visit_words import PURPOSES, Pairs
 
 CENTS = 100
 _DATE = re.compile(
@@ -136,6 +137,12 @@ def some_of(pairs: Pairs, text: str) -> tuple[str, ...]:
     """
     words = [word.strip() for word in _BETWEEN.split(text) if word.strip()]
     return tuple(dict.fromkeys(one_of(pairs, word) for word in words))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def purposes_cell(text: str) -> tuple[str, ...]:
+    """What a visit is for, in words of either language; raises as ``some_of``."""
+    return some_of(PURPOSES, text)
 
 
 def _refuse(text: str) -> date:

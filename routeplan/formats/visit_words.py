@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from routeplan.errors import Language
+from routeplan.formats.words import word
+from routeplan.stores import Purposes
 
 Pairs = Mapping[str, tuple[str, str]]
 
@@ -45,6 +47,13 @@ STATUS_WORDS: Pairs = {
     "missed": ("missed", "未访"),
     "off_plan": ("off-plan", "计划外"),
 }
+
+
+def purposes_line(purposes: Purposes, lang: Language) -> str:
+    """What a visit is for, in a line of its own; nothing where nothing is planned."""
+    if not purposes:
+        return ""
+    return f"{word('purposes', lang)}: {listed(PURPOSES, purposes, lang)}"
 
 
 def said(pairs: Pairs, key: str | None, lang: Language) -> str:

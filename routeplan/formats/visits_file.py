@@ -20,10 +20,11 @@ from routeplan.formats.visit_cells import (
     date_cell,
     moment_cell,
     one_of,
+    purposes_cell,
     some_of,
 )
 from routeplan.formats.visit_headers import VISIT_COLUMNS
-from routeplan.formats.visit_words import OUTCOMES, PURPOSES, REASON_WORDS
+from routeplan.formats.visit_words import OUTCOMES, REASON_WORDS
 from routeplan.formats.whole_file import write_whole
 from routeplan.visits import Form, Visit, visit_of
 
@@ -201,7 +202,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "not_visited": lambda text: one_of(REASON_WORDS, text),
     "arrived_s": clock_cell,
     "left_s": clock_cell,
-    "purposes": lambda text: some_of(PURPOSES, text),
+    "purposes": purposes_cell,
     "outcomes": lambda text: some_of(OUTCOMES, text),
     "order_cents": cents_cell,
     "collected_cents": cents_cell,

@@ -114,6 +114,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "planned_days": ("planned days", "计划日期"),
     "planned_rep": ("planned by", "计划代表"),
     "planned_routes": ("planned routes", "计划线路"),
+    "purposes": ("purposes", "拜访目的"),
+    "planned_purposes": ("planned purposes", "计划目的"),
     "reason": ("reason", "原因"),
     "removed": ("stores gone", "减少的门店"),
     "kind_extra": ("extra workday", "加班日"),

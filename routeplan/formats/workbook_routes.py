@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from routeplan.daylist import DayList, Stop, day_list
 from routeplan.errors import Language
+from routeplan.formats.visit_words import PURPOSES, listed
 from routeplan.formats.words import days_words, heading, word
 from routeplan.formats.workbook_cells import (
     Kind,
@@ -37,10 +38,11 @@ _COLUMNS: tuple[tuple[str, Kind], ...] = (
     ("stay_min", "minutes"),
     ("km", "km"),
     ("address", "text"),
+    ("purposes", "text"),
     ("note", "text"),
 )
 _HEAD_ROW = 4
-_WIDTHS = (7, 9, 20, 7, 9, 10, 8, 8, 8, 8, 12, 12)
+_WIDTHS = (7, 9, 20, 7, 9, 10, 8, 8, 8, 8, 12, 12, 12)
 _EMPTY: tuple[Value, Kind] = (None, "text")
 
 
@@ -96,7 +98,7 @@ def _rows(day: DayList, schedule: DaySchedule, lang: Language) -> Iterator[Row]:
     for leg, stop in enumerate(day.stops):
         if leg == schedule.pause_leg:
             yield _break(schedule, lang)
-        yield _stop(stop)
+        yield _stop(stop, lang)
     if schedule.pause_leg == len(day.stops):
         yield _break(schedule, lang)
     back = _event(word("back", lang), arrive_s=schedule.return_s)
@@ -118,7 +120,7 @@ def _break(schedule: DaySchedule, lang: Language) -> Row:
     return _event(word("break", lang), start_s, start_s + length_s)
 
 
-def _stop(stop: Stop) -> Row:
+def _stop(stop: Stop, lang: Language) -> Row:
     store, time = stop.store, stop.time
     return [
         (stop.order, "whole"),
@@ -132,6 +134,7 @@ def _stop(stop: Stop) -> Row:
         (stop.stay_s, "minutes"),
         (time.drive_m, "km"),
         (store.address, "text"),
+        (listed(PURPOSES, stop.purposes, lang), "text"),
         (store.note, "text"),
     ]
 

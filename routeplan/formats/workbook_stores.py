@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from routeplan.cycle import Window
 from routeplan.errors import Language
+from routeplan.formats.visit_words import PURPOSES, listed
 from routeplan.formats.words import days_words, rule_words, weekday_word, word
 from routeplan.formats.workbook_cells import (
     Kind,
@@ -24,7 +25,14 @@ from routeplan.rules import MINUTE_S
 from routeplan.stores import OpenHours, Store
 
 _ALWAYS = ("id", "name", "lat", "lon", "class", "rep")
-_PLAN_COLUMNS = ("rule", "planned_rep", "planned_routes", "planned_days", "left_out_visits")
+_PLAN_COLUMNS = (
+    "rule",
+    "planned_purposes",
+    "planned_rep",
+    "planned_routes",
+    "planned_days",
+    "left_out_visits",
+)
 _LEAST_WIDTH = 9
 # Every third second is a decimal of a minute with two places; the others are written as a clock.
 _EXACT_S = 3
@@ -50,12 +58,13 @@ def fill_stores(sheet: Worksheet, problem: Problem, plan: Plan, lang: Language) 
         ],
     )
     planned = _planned(problem, plan, lang)
-    for number, store in enumerate(problem.stores):
+    for number, (store, rule) in enumerate(zip(problem.stores, problem.store_rules, strict=True)):
         more = dict(store.extra)
         row: list[tuple[Value, Kind]] = [
             *(cells[number] for cells in columns.values()),
             *((more.get(key, ""), "text") for key in extras),
-            (rule_words(problem.store_rules[number], lang), "text"),
+            (rule_words(rule, lang), "text"),
+            (listed(PURPOSES, rule.purposes, lang), "text"),
             *planned[number],
         ]
         put_row(sheet, number + 2, row)
@@ -141,6 +150,7 @@ def _cells(store: Store, lang: Language) -> dict[str, tuple[Value, Kind]]:
         "weeks": (store.weeks, "number"),
         "open_hours": (hours, "text"),
         "weekdays": (weekdays, "text"),
+        "purposes": (listed(PURPOSES, store.purposes or (), lang), "text"),
         "parking_min": (_minutes(store.parking_s), "number"),
         "load": (store.load or None, "number"),
         "address": (store.address, "text"),

@@ -23,4 +23,6 @@ def store_rule(store: Store, rules: Rules) -> VisitRule:
         changes["in_store_s"] = store.in_store_s
     if store.weekdays is not None:
         changes["weekdays"] = store.weekdays
+    if store.purposes is not None:
+        changes["purposes"] = store.purposes
     return VisitRule(**{**dict(rule), **changes}) if changes else rule

@@ -6,7 +6,7 @@ from routeplan.visits.forms import Answer, Choice, FilledForm, Form, Question, W
 from routeplan.visits.receipt import Merged, merge, received
 from routeplan.visits.shipped_forms import shipped_forms
 from routeplan.visits.target import Target
-from routeplan.visits.visit import Outcome, Position, Purpose, Reason, Visit
+from routeplan.visits.visit import Outcome, Position, Reason, Visit
 
 __all__ = [
     "Absence",
@@ -17,7 +17,6 @@ __all__ = [
     "Merged",
     "Outcome",
     "Position",
-    "Purpose",
     "Question",
     "Reason",
     "Target",

@@ -10,10 +10,9 @@ from pydantic import AwareDatetime, BaseModel, Field, FiniteFloat, model_validat
 from pydantic_core import PydanticCustomError
 
 from routeplan.cycle import SECONDS_A_DAY
-from routeplan.stores import Latitude, Longitude
+from routeplan.stores import Latitude, Longitude, Purpose
 from routeplan.visits.forms import FilledForm
 
-Purpose = Literal["order", "collect", "complaint", "check", "new_store", "survey", "other"]
 Outcome = Literal["order", "collected", "settled", "checked", "opened", "agreed", "other"]
 Reason = Literal["closed", "refused", "no_time", "rep_absent", "weather", "other"]
 

@@ -22,8 +22,8 @@ from routeplan.archive.reps import Member
 from routeplan.archive.short_card import ShortCard
 from routeplan.errors import Fault, InputError, Language
 from routeplan.formats.visit_words import OUTCOMES, PURPOSES, REASON_WORDS, said
-from routeplan.visits import Form
-from routeplan.visits.visit import Outcome, Purpose, Reason
+from routeplan.stores import Purpose
+from routeplan.visits import Form, Outcome, Reason
 
 PACKS = Routes("day lists")
 

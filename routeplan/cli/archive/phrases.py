@@ -127,6 +127,7 @@ _HEADS: dict[str, Pair] = {
     "address": ("Address", "地址"),
     "place": ("Position", "位置"),
     "rep": ("Rep", "业务代表"),
+    "purposes": ("Purposes", "拜访目的"),
     "rule": ("Visits", "拜访"),
     "hours": ("Opening hours", "营业时间"),
     "people": ("Contact persons", "联系人"),

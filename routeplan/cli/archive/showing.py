@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from routeplan.cli.archive.phrases import heading, phrase, state_word, valued, wanted_words
 from routeplan.cycle import DAYS_A_WEEK
 from routeplan.errors import Language
-from routeplan.formats.visit_words import OUTCOMES, REASON_WORDS, listed, said
+from routeplan.formats.visit_words import OUTCOMES, PURPOSES, REASON_WORDS, listed, said
 from routeplan.formats.words import rule_words, weekday_word
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ def short_text(card: ShortCard, lang: Language) -> str:
     state = state_word(card.state, lang)
     lines = [("number", f"{card.number} [{state}]"), *_store_lines(card.store, lang)]
     if card.rule is not None:
-        lines.append(("rule", rule_words(card.rule, lang)))
+        purposes = listed(PURPOSES, card.rule.purposes, lang)
+        lines += [("rule", rule_words(card.rule, lang)), ("purposes", purposes)]
     lines += [("phone", card.phone), *_people_lines(card.people)]
     lines += [("next_aim", card.next_aim)]
     lines += [("visits", _visit(visit, lang)) for visit in card.visits]

@@ -40,8 +40,8 @@ function cardFields(store) {
   rank.append(chip);
   list.append(make("dt", words.id), make("dd", store.id), make("dt", words.class), rank);
   const fields = [
-    [words.rule, store.rule], [words.kind, store.kind], [words.address, store.address],
-    [words.note, store.note], [words.sales, store.sales], [words.parking, store.parking],
+    [words.rule, store.rule], [words.purposes, store.purposes], [words.kind, store.kind],
+    [words.address, store.address], [words.note, store.note], [words.sales, store.sales], [words.parking, store.parking],
     ...store.extra,
   ];
   for (const [name, text] of fields) {

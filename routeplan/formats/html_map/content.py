@@ -18,6 +18,7 @@ from routeplan.formats.html_map.along_roads import Lines, route_lines
 from routeplan.formats.html_map.basemap import Basemap
 from routeplan.formats.plan_json import left_out_fault
 from routeplan.formats.source_names import credits_of, scenario_name
+from routeplan.formats.visit_words import PURPOSES, listed
 from routeplan.formats.words import (
     KM_M,
     day_word,
@@ -38,7 +39,7 @@ _PAGE_WORDS = (
     "lines", "map", "none", "north", "note", "rep", "reps", "route", "routes", "rule", "sales",
     "search", "theme", "parking", "zoom_in", "zoom_out", "menu", "no_visits", "id",
     "stops", "days_count", "open_in", "link_amap", "link_baidu", "link_tencent", "link_google",
-    "link_apple", "link_geo",
+    "link_apple", "link_geo", "purposes",
 )  # fmt: skip
 
 Content = dict[str, Any]
@@ -172,6 +173,7 @@ def _stores(problem: Problem, plan: Plan, lang: Language) -> list[Content]:
             "at": [store.lat, store.lon],
             "class": classes.index(store.store_class or ""),
             "rule": rule_words(problem.store_rules[number], lang),
+            "purposes": listed(PURPOSES, problem.store_rules[number].purposes, lang),
             "parking": _parking(problem, number, lang),
             "sales": "" if store.sales is None else f"{store.sales:,g}",
             "address": store.address,

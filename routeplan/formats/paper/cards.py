@@ -8,6 +8,7 @@ from routeplan.errors import Fault, InputError, Language
 from routeplan.figures import misfits
 from routeplan.formats.paper.pdf import pdf
 from routeplan.formats.paper.words import paper_word
+from routeplan.formats.visit_words import PURPOSES, listed
 from routeplan.formats.words import days_words, heading, number, rule_words, word
 from routeplan.formats.workbook_stores import hours_words
 from routeplan.plan import Plan
@@ -66,6 +67,7 @@ def _card(problem: Problem, plan: Plan, rep: str, store: Store, lang: Language) 
         (paper_word("place", lang), place),
         (heading("open_hours", lang), opening),
         (heading("rule", lang), rule_words(rule, lang)),
+        (heading("purposes", lang), listed(PURPOSES, rule.purposes, lang)),
         (heading("planned_days", lang), _planned(plan, rep, store, lang)),
         (heading("parking", lang), _parking(problem, rep, store, lang)),
         (heading("note", lang), store.note),

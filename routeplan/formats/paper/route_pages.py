@@ -11,6 +11,7 @@ from routeplan.errors import Language
 from routeplan.formats.html_map.along_roads import Lines, route_lines
 from routeplan.formats.paper.sketch import sketch
 from routeplan.formats.paper.words import paper_word
+from routeplan.formats.visit_words import purposes_line
 from routeplan.formats.words import KM_M, days_words, hours, number, word
 from routeplan.plan import Plan
 from routeplan.problem import Problem
@@ -112,7 +113,8 @@ def _frame(day: DayList, lang: Language) -> str:
 def _stop(timed: Sequence[Stop], lang: Language) -> Content:
     stop = timed[0]
     store = stop.store
-    more = [store.note, *(f"{key}: {text}" for key, text in store.extra if text)]
+    more = [purposes_line(stop.purposes, lang), store.note]
+    more += [f"{key}: {text}" for key, text in store.extra if text]
     if stop.parking_s:
         more.append(f"{word('parking', lang)} {_minutes(stop.parking_s)} {word('min', lang)}")
     if any(each.time.is_late for each in timed):
