@@ -23,7 +23,7 @@ from routeplan.check import check
 from routeplan.cycle import Cycle, FreeCalendar, Window
 from routeplan.plan import Origin, Plan, Route
 from routeplan.problem import Problem, Source, places_of
-from routeplan.rules import preset
+from routeplan.rules import Rules, preset
 from routeplan.stores import Store
 from routeplan.travel import Travel
 from routeplan.visits import Visit
@@ -56,6 +56,13 @@ def shop(number: int, **more: Any) -> Store:
 SHOPS = tuple(shop(number) for number in range(1, 7))
 
 
+def rules() -> Rules:
+    """Shops of class B are visited to collect and to check."""
+    standard = preset("standard")
+    to_collect = standard.classes["B"].model_copy(update={"purposes": ("collect", "check")})
+    return standard.model_copy(update={"classes": {**standard.classes, "B": to_collect}})
+
+
 def problem() -> Problem:
     """Everything is ten minutes from everything."""
     places = len(places_of(SHOPS, [rep("R1")]))
@@ -64,7 +71,7 @@ def problem() -> Problem:
         seconds=TRAVEL_S * away, metres=4_000 * away, source="ten minutes", estimated=True
     )
     return Problem.of(
-        stores=SHOPS, reps=(rep("R1"),), rules=preset("standard"), cycle=Cycle(weeks=1),
+        stores=SHOPS, reps=(rep("R1"),), rules=rules(), cycle=Cycle(weeks=1),
         travel=travel, calendar=FreeCalendar(), source=Source(scenario="phone", settings={}),
     )  # fmt: skip
 

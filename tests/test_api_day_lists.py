@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from routeplan.workdays import DateException
 
 START = date(2026, 11, 30)
 TUESDAY, LEAVE = date(2026, 12, 1), date(2026, 12, 8)
+LEAVE_WEEK = date(2026, 12, 7)
 CHRISTMAS = date(2026, 12, 25)
 PROBLEM = sample_problem(reps=tuple(rep.model_copy(update={"country": "UY"}) for rep in REPS))
 PLAN = sample_plan()
@@ -107,6 +109,24 @@ def test_leave_that_is_added_or_taken_back_shows_at_once(company):
 
 def visit(visit_id: str, on: date, **more):
     return {"id": visit_id, "rep": "R1", "store": "S1", "on": str(on), **more}
+
+
+def test_a_stop_says_what_its_visit_is_for_as_the_plan_and_then_as_the_card(company):
+    rule = PROBLEM.rules.classes["A"].model_copy(update={"purposes": ("order", "check")})
+    rules = PROBLEM.rules.model_copy(update={"classes": {**PROBLEM.rules.classes, "A": rule}})
+    asked = replace(PROBLEM, rules=rules)
+    run(company, keep_plan(company.archive, PLANNER, "aims", asked, PLAN).id, LEAVE_WEEK)
+    (before,) = days_of(company, on=LEAVE_WEEK)
+    assert [stop["store"] for stop in before["stops"]] == ["S1", "S2", "S3"]
+    assert [stop["purposes"] for stop in before["stops"]] == [["order", "check"]] * 3
+    change = {"changes": {"store": {"purposes": ["survey"]}}, "why": "asked"}
+    tag = {"If-Match": '"2"'}
+    assert company.ask(REP, "PATCH", "/cards/S1", json=change, headers=tag).status_code == 200
+    (after,) = days_of(company, on=LEAVE_WEEK)
+    assert [stop["purposes"] for stop in after["stops"]] == [["survey"], *[["order", "check"]] * 2]
+    nap = {"changes": {"store": {"purposes": ["nap"]}}, "why": "asked"}
+    answer = company.ask(REP, "PATCH", "/cards/S1", json=nap, headers={"If-Match": '"3"'})
+    assert (answer.status_code, answer.json()["faults"][0]["code"]) == (422, "RP915")
 
 
 def test_a_stop_says_all_that_is_needed_on_the_spot(company):

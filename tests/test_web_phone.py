@@ -44,6 +44,7 @@ def test_a_visit_from_check_in_to_check_out(site, person):
     following = page.locator(".next")
     assert "09:10–09:25" in following.inner_text()
     assert "new shelf" in following.inner_text()
+    assert "What for\ncollect, check" in following.inner_text()
     names = [shop.name for shop in SHOPS if shop.id in ON_TUESDAY]
     assert [following.locator("h2 a").inner_text(), *stores_on(page, "Then")] == names
     assert serious_findings(page) == []
@@ -51,6 +52,7 @@ def test_a_visit_from_check_in_to_check_out(site, person):
     following.locator("h2 a").click()
     page.wait_for_selector("#in-stop")
     assert page.locator("a[href='tel:05715550142']").count() == 1
+    assert "What for\ncollect, check" in page.locator("section.card").first.inner_text()
     assert serious_findings(page) == []
     rep.shot(page, "phone-stop-en")
     page.locator("#in-stop").click()
@@ -89,7 +91,10 @@ def assert_is_as_written(visit):
 
 
 def write_down(page):
-    for name, value in (("purposes", "order"), ("purposes", "check"), ("outcomes", "order")):
+    planned = page.locator("input[name=purposes]:checked")
+    assert [each.get_attribute("value") for each in planned.all()] == ["collect", "check"]
+    page.locator("input[name=purposes][value=collect]").uncheck()
+    for name, value in (("purposes", "order"), ("outcomes", "order")):
         page.locator(f"input[name={name}][value={value}]").check()
     page.locator("input[name=order_cents]").fill("1250.50")
     page.locator("textarea[name=note]").fill("asked for posters")
@@ -127,6 +132,7 @@ def test_position_is_asked_for_at_check_in_alone_and_only_if_allowed(site, perso
     page.evaluate(asked)
     settled(page)
     rep.shot(page, "phone-day-zh")
+    assert "收款、检查" in page.locator(".next").inner_text()
     assert serious_findings(page) == []
     page.locator(".next h2 a").click()
     page.wait_for_selector("#in-stop")
@@ -138,7 +144,8 @@ def test_position_is_asked_for_at_check_in_alone_and_only_if_allowed(site, perso
     assert page.evaluate("window.asked") == 1
     check_out(page)
     sent(page)
-    assert recorded(site)["P1"].position is None
+    visit = recorded(site)["P1"]
+    assert (visit.position, visit.purposes) == (None, ("collect", "check"))
     # Who does not want it noted is not even asked.
     page.locator("#phone-menu summary").click()
     assert serious_findings(page) == []
@@ -199,7 +206,7 @@ def test_a_visit_beside_the_plan_and_one_to_a_new_store(site, person):
     draft = next(card for card in list_cards(site.archive, KEEPER) if card.name == "Lotus Bar")
     assert (draft.state, draft.rep, draft.area, draft.store_class) == ("draft", "R1", "HZ", "B")
     assert set(found) == {"P6", draft.id}
-    assert all(each.planned_on is None for each in found.values())
+    assert all((each.planned_on, each.purposes) == (None, ()) for each in found.values())
     assert "Lotus Bar" in page.locator("section", has_text="Beside the plan").last.inner_text()
 
 

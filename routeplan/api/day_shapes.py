@@ -16,6 +16,7 @@ from routeplan.cycle import Window
 from routeplan.datums.links import links
 from routeplan.daylist import DayList, Stop
 from routeplan.schedule import DaySchedule
+from routeplan.stores import Purpose
 from routeplan.visits import Visit
 
 RUNNING = {
@@ -34,7 +35,8 @@ STOP: dict[str, Any] = {
     **STOP_TIME, "name": "Corner Shop", "store_class": "B", "address": "12 Lake Street",
     "phone": "0571 555 0100", "contact": None, "lat": 30.257, "lon": 120.17,
     "links": {"geo": "geo:30.257000,120.170000"}, "open_hours": None, "note": "",
-    "moved_from": None, "aim": "show the new shelf", "last_visit": VISIT, "visit": None,
+    "moved_from": None, "purposes": ["order", "check"], "aim": "show the new shelf",
+    "last_visit": VISIT, "visit": None,
 }  # fmt: skip
 CHANGE = {
     "store": "S8", "lost": "2026-11-23", "kind": "leave", "name": "training", "outcome": "moved",
@@ -141,6 +143,8 @@ class StopShown(StopTimeShown, frozen=True):
         Opening windows on this date; null: not known, empty: closed.
     moved_from
         The date that the calendar gave, where a lost day moved the visit here.
+    purposes
+        What the visit is for: as the card says itself, else as the plan's rule does.
     aim
         What the last visit that says so wants of this one.
     last_visit
@@ -160,6 +164,7 @@ class StopShown(StopTimeShown, frozen=True):
     open_hours: tuple[Window, ...] | None
     note: str
     moved_from: date | None
+    purposes: tuple[Purpose, ...]
     aim: str
     last_visit: Visit | None
     visit: Visit | None
@@ -177,8 +182,8 @@ class StopShown(StopTimeShown, frozen=True):
             contact=next(iter(deciding), None), lat=store.lat, lon=store.lon,
             links=links(store.lat, store.lon, store.name),
             open_hours=store.windows_on(on.weekday()), note=store.note,
-            moved_from=_moved_from(day, on, store.id), aim=facts.aim, last_visit=facts.last,
-            visit=facts.visit,
+            moved_from=_moved_from(day, on, store.id), purposes=store.purposes or stop.purposes,
+            aim=facts.aim, last_visit=facts.last, visit=facts.visit,
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import { arrival, skipped } from "./records.js";
 
 export const POSITION = "position-found";
 
-// store: {id, name}; day: whose list it stands on, or null beside any plan.
+// store: {id, name, purposes}, the last if they are planned; day: whose list it stands on, or null beside any plan.
 export async function checkIn(phone, store, day) {
   const visit = arrival(phone.rep, store, day);
   if (!await phone.notebook.begin(visit)) {
@@ -46,7 +46,7 @@ export async function skip(phone, store, day) {
 }
 
 export function stopButtons(phone, stop, day, id) {
-  const store = { id: stop.store, name: stop.name };
+  const store = { id: stop.store, name: stop.name, purposes: stop.purposes };
   const mayTell = day.on <= today();
   return [
     element("button", {

@@ -7,7 +7,8 @@ import { laidDay } from "./day.js";
 import { dayAfter, isDate, today } from "./moments.js";
 import { fetchDay } from "./pack.js";
 import {
-  callLink, classChip, dayPath, fact, facts, navigateLinks, openToday, recordLine, stopPath, times, visitInWords,
+  callLink, classChip, dayPath, fact, facts, navigateLinks, openToday, purposeFact, recordLine, stopPath, times,
+  visitInWords,
 } from "./parts.js";
 import { withSwipes } from "./swipes.js";
 
@@ -118,6 +119,7 @@ function nextCard(phone, day, stop) {
       element("a", { href: stopPath(day.on, stop.store) }, stop.name || stop.store), classChip(stop.store_class)),
     stop.address ? element("p", {}, stop.address) : null,
     facts(
+      purposeFact(stop),
       stop.aim ? fact("aim", stop.aim) : null,
       stop.last_visit ? fact("last_visit", visitInWords(stop.last_visit)) : null,
       openToday(stop.open_hours),

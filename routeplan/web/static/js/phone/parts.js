@@ -29,6 +29,9 @@ export function fact(word, ...said) {
   return element("div", { class: "fact" }, element("dt", {}, say(word)), element("dd", {}, ...said));
 }
 
+// A day that was kept before its plan said so has none.
+export const purposeFact = ({ purposes }) => (purposes?.length ? fact("purposes", names("purposes", purposes)) : null);
+
 export const facts = (...all) => element("dl", { class: "facts" }, ...all);
 
 // What a visit was, in a line.

@@ -3,12 +3,12 @@ import { newId, secondsOf, today, withOffset } from "./moments.js";
 
 const SECONDS_A_DAY = 24 * 3600;
 
-// A visit that begins now. Of a stop of a day's list; day null: a visit beside the plan.
+// A visit that begins now, for what is planned until the rep says otherwise. Of a stop of a day's list; day null: a visit beside the plan.
 export function arrival(rep, store, day) {
   const now = new Date();
   return {
     name: store.name,
-    content: { ...commonPart(rep, store, day), arrived_s: secondsOf(now), recorded_at: withOffset(now) },
+    content: { ...commonPart(rep, store, day), purposes: store.purposes ?? [], arrived_s: secondsOf(now), recorded_at: withOffset(now) },
   };
 }
 

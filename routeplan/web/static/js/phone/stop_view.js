@@ -6,7 +6,7 @@ import { stopButtons } from "./actions.js";
 import { laidDay } from "./day.js";
 import { fetchCard } from "./pack.js";
 import {
-  callLink, classChip, dayPath, fact, facts, navigateLinks, openToday, recordLine, times, visitInWords,
+  callLink, classChip, dayPath, fact, facts, navigateLinks, openToday, purposeFact, recordLine, times, visitInWords,
 } from "./parts.js";
 
 const asked = new Set();
@@ -48,6 +48,7 @@ function stopCard(phone, day, stop, card, entry) {
     facts(
       fact("planned", times(stop)),
       stop.wait_s ? fact("wait", say("minutes", { n: Math.round(stop.wait_s / 60) })) : null,
+      purposeFact(stop),
       stop.aim ? fact("aim", stop.aim) : null,
       openToday(stop.open_hours),
       stop.address ? fact("address", stop.address) : null,
