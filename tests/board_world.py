@@ -23,6 +23,7 @@ LONG_STAY_S = 7 * HOUR_S
 WEEK = ("T1", "T2", "T3", "T4", "T5", "T6", None)
 DAYS = (("W1", "W2"), ("W3", "W4"), ("W5", "W6"), ("W7",), ("W8",), ())
 MON, TUE, WED, THU, FRI, SAT = range(6)
+RULES = rules(A={"visits": 1, "purposes": ("order", "survey")})
 
 
 def road_problem() -> Problem:
@@ -37,7 +38,7 @@ def road_problem() -> Problem:
     places = [*AWAY_MIN.values(), 0, 0]
     seconds = [[MINUTE_S * abs(here - there) for there in places] for here in places]
     who = rep(start={"lat": 30.25, "lon": 120.16}, hours=hours_on(range(6)))
-    return problem(stores, reps=(who,), rules=rules(A={"visits": 1}), seconds=seconds)
+    return problem(stores, reps=(who,), rules=RULES, seconds=seconds)
 
 
 def road_plan(days: tuple[tuple[str, ...], ...] = DAYS) -> Plan:

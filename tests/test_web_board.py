@@ -88,6 +88,10 @@ def test_pointing_at_a_store_shows_it_in_list_calendar_and_map(person, road):
     assert drawn(page) != unlit
     page.locator("#calendar-title").hover()
     assert page.locator(".day.holds").count() == 0
+    assert "W2 · order, survey" in board.line("W2").inner_text()
+    board.line("W2").click()
+    page.locator("#store-card").get_by_text("Purposes: order, survey").wait_for()
+    board.person.shot(page, "board-store-en")
 
 
 @pytest.mark.browser

@@ -110,6 +110,8 @@ def test_a_card_is_changed_with_the_keyboard_and_the_change_is_recorded(site, pe
     dialog.get_by_label(said["phone"]).first.focus()
     page.keyboard.type("0571 555 0142")
     dialog.get_by_label(said["credit_days"]).fill("30")
+    purposes = dialog.get_by_role("group", name=said["own_purposes"])
+    purposes.get_by_label(said["purpose_check"]).press("Space")
     dialog.get_by_role("button", name=said["add_person"]).focus()
     page.keyboard.press("Enter")
     page.keyboard.type("Li Wei")
@@ -122,6 +124,10 @@ def test_a_card_is_changed_with_the_keyboard_and_the_change_is_recorded(site, pe
     assert (details.phone, details.credit.days) == ("0571 555 0142", 30)
     assert [each.name for each in details.people] == ["Li Wei"]
     assert page.locator("#short").get_by_text("Li Wei").count() == 1
+    assert full_card(site.archive, KEEPER, "S1").store.purposes == ("check",)
+    assert page.locator("#short dd", has_text=said["purpose_check"]).count() == 1
+    change = page.locator("#changes tbody tr", has_text=said["purposes"]).inner_text()
+    assert said["purpose_check"] in change.split()
 
 
 def test_a_change_of_what_somebody_else_changed_is_refused(site, person):

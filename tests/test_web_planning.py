@@ -74,6 +74,8 @@ def test_classes_and_rules_are_set_and_the_plan_is_stopped_early_and_kept(site, 
     classed = classify(stores, Thresholds(shares=(share, 0.8)))
     assert class_counts(page)["A"] == sum(each.store.store_class == "A" for each in classed)
     before = page.locator(".hours").inner_text()
+    page.get_by_role("group", name="Purposes, class C").get_by_label("new store").check()
+    wait_until_read(page)
     page.get_by_label("Minutes in store, class C").fill("40")
     page.get_by_label("Minutes in store, class C").blur()
     wait_until_read(page)
@@ -97,7 +99,9 @@ def assert_kept_early(site, share: float) -> None:
     problem, plan = job_plan(site.archive, PLANNER, job.id)
     assert check(problem, plan) == []
     assert problem.rules.thresholds.shares == (share, 0.8)
-    assert problem.rules.classes["C"].in_store_s == 40 * 60
+    rule = problem.rules.classes["C"]
+    assert (rule.in_store_s, rule.purposes) == (40 * 60, ("new_store",))
+    assert problem.rules.classes["A"].purposes == ()
     (entry,) = list_plans(site.archive, PLANNER)
     assert (entry.name, entry.state) == ("shops", "draft")
     assert read_plan(site.archive, PLANNER, entry.id).steps[0].remark == "first try"

@@ -17,7 +17,7 @@ from routeplan.cycle import DAYS_A_WEEK
 from routeplan.problem import store_rule
 from routeplan.reps import Base, Mode, Rep
 from routeplan.rules import Rules
-from routeplan.stores import Store, Visits
+from routeplan.stores import Purposes, Store, Visits
 
 
 class StorePlace(BaseModel, frozen=True, extra="forbid"):
@@ -30,8 +30,8 @@ class StorePlace(BaseModel, frozen=True, extra="forbid"):
         WGS-84 degrees.
     rep
         Id of the rep who has to visit it; None: any rep may.
-    visits, weeks, in_store_s
-        Its rule: so many visits in so many weeks, and the seconds of a stay.
+    visits, weeks, in_store_s, purposes
+        Its rule: so many visits in so many weeks, the seconds of a stay, what it is for.
     """
 
     id: str
@@ -44,6 +44,7 @@ class StorePlace(BaseModel, frozen=True, extra="forbid"):
     visits: Visits
     weeks: int
     in_store_s: int
+    purposes: Purposes
 
     @classmethod
     def of(cls, store: Store, rules: Rules) -> StorePlace:
@@ -60,6 +61,7 @@ class StorePlace(BaseModel, frozen=True, extra="forbid"):
             visits=rule.visits,
             weeks=rule.weeks,
             in_store_s=rule.in_store_s,
+            purposes=rule.purposes,
         )
 
 

@@ -16,6 +16,7 @@ PLAN_PLACES = Routes("plans")
 _STORE = {
     "id": "S7", "name": "Corner Shop", "lat": 30.257, "lon": 120.17, "store_class": "B",
     "rep": "R1", "address": "12 Lake Street", "visits": 1, "weeks": 1, "in_store_s": 900,
+    "purposes": ["order", "check"],
 }  # fmt: skip
 _BASE = {"lat": 30.25, "lon": 120.16}
 _REP = {

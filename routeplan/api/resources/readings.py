@@ -31,7 +31,7 @@ _SOUND = {"id": "S8", "name": "Old Mill", "lat": 30.26, "lon": 120.17, "store_cl
 _UNREADABLE = {"problem": None, "faults": [_FAULT], "tables": [_TABLE], "sound": [_SOUND]}
 _RULE = {
     "visits": 1, "weeks": 1, "in_store_s": 900, "weekdays": [0, 1, 2, 3, 4, 5],
-    "min_days_between": None, "max_days_between": None,
+    "min_days_between": None, "max_days_between": None, "purposes": ["order", "check"],
 }  # fmt: skip
 _STORE = {
     **PLACES["stores"][0], "sales": 1200.0, "share": 0.1, "cumulated": 0.6,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from routeplan.web.words.board_changes import CHANGES
 from routeplan.web.words.spoken import Words
+from routeplan.web.words.visits import PURPOSE_WORDS
 
 _LOOK: Words = {
     "version": ("version {n}", "第 {n} 版"),
@@ -115,4 +116,4 @@ _STEPS: Words = {
     "print": ("Print this page", "打印此页"),
 }
 
-BOARD: Words = {**_LOOK, **_STEPS, **CHANGES}
+BOARD: Words = {**_LOOK, **_STEPS, **CHANGES, **PURPOSE_WORDS}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from routeplan.web.words.spoken import Words
+from routeplan.web.words.visits import PURPOSE_WORDS
 
 _STORES: Words = {
     "title": ("New plan", "新建计划"),
@@ -188,4 +189,4 @@ _START: Words = {
     "stale": ("Looking again…", "正在重新检查…"),
 }
 
-NEW_PLAN: Words = {**_STORES, **_CLASSES, **_RULES, **_REPS, **_START}
+NEW_PLAN: Words = {**_STORES, **_CLASSES, **_RULES, **_REPS, **_START, **PURPOSE_WORDS}

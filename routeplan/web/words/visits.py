@@ -10,6 +10,7 @@ def _with(prefix: str, pairs: Pairs) -> Words:
     return {f"{prefix}_{key}": pair for key, pair in pairs.items()}
 
 
+PURPOSE_WORDS: Words = {"purposes": ("Purposes", "拜访目的"), **_with("purpose", PURPOSES)}
 VISIT: Words = {
     "visit": ("Visit", "拜访"),
     "store": ("Store", "门店"),
@@ -17,7 +18,6 @@ VISIT: Words = {
     "not_visited": ("Not visited", "未拜访"),
     "time": ("Time", "时间"),
     "planned_on": ("Planned for", "计划日期"),
-    "purposes": ("Purposes", "拜访目的"),
     "outcomes": ("Outcomes", "拜访结果"),
     "ordered": ("Ordered", "订货金额"),
     "collected": ("Collected", "收款金额"),
@@ -28,7 +28,7 @@ VISIT: Words = {
     "yes": ("yes", "是"),
     "no": ("no", "否"),
     "nothing": ("Nothing to show.", "没有内容。"),
-    **_with("purpose", PURPOSES),
+    **PURPOSE_WORDS,
     **_with("outcome", OUTCOMES),
     **_with("reason", REASON_WORDS),
 }

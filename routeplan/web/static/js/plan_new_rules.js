@@ -1,9 +1,9 @@
-// How often the stores of each class are visited, and for how long.
+// How often the stores of each class are visited, for how long and what for.
 import { byId, element } from "./dom.js";
-import { say, weekday } from "./words.js";
+import { purposes, PURPOSES, say, weekday } from "./words.js";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const NEW_RULE = { visits: 1, weeks: 4, in_store_min: 10, weekdays: WEEKDAYS };
+const NEW_RULE = { visits: 1, weeks: 4, in_store_min: 10, weekdays: WEEKDAYS, purposes: [] };
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 // Tells "change" when a rule or a class changed, "preset" when a rule set was chosen.
@@ -22,7 +22,7 @@ export class RulesForm extends EventTarget {
     this.shares = [...rules.thresholds.shares];
     this.classes = new Map(Object.entries(rules.classes).map(([name, rule]) => [name, {
       visits: rule.visits, weeks: rule.weeks, in_store_min: rule.in_store_s / 60,
-      weekdays: rule.weekdays.map((day) => WEEKDAYS[day]),
+      weekdays: rule.weekdays.map((day) => WEEKDAYS[day]), purposes: rule.purposes,
       ...(rule.min_days_between ? { min_days_between: rule.min_days_between } : {}),
       ...(rule.max_days_between ? { max_days_between: rule.max_days_between } : {}),
     }]));
@@ -88,6 +88,9 @@ export class RulesForm extends EventTarget {
       Object.assign(rule, { visits: daily.checked ? "daily" : 3, weeks: 1 });
       this.#changed(name);
     });
+    const choices = (word) => element(
+      "div", { class: "row choices", role: "group", "aria-label": title(word) }, element("span", { class: "small soft" }, say(word)),
+    );
     const drop = element("button", { type: "button", class: "plain", "aria-label": say("drop_class", { class: name }), title: say("drop_class", { class: name }), disabled: this.classes.size === 1 }, "×");
     drop.addEventListener("click", () => this.#drop(name));
     return element("div", { class: "rule", role: "group", "aria-label": `${say("class")} ${name}`, "data-class": name },
@@ -99,20 +102,22 @@ export class RulesForm extends EventTarget {
         number("in_store_min", "minutes_in_store", { step: "any", max: 1440 }),
         number("min_days_between", "fewest_between", { placeholder: say("automatic") }),
         number("max_days_between", "most_between", { placeholder: say("automatic") })),
-      this.#weekdays(name, rule));
+      this.#choices(rule, "weekdays", choices("weekdays_allowed"), WEEKDAYS.map((day, number) => [day, weekday(number)])),
+      this.#choices(rule, "purposes", choices("purposes"), PURPOSES.map((each) => [each, purposes([each])])));
   }
 
-  #weekdays(name, rule) {
-    const box = (day, number) => {
-      const input = element("input", { type: "checkbox", checked: rule.weekdays.includes(day) });
+  // options: each a value that the rule may hold, and its word; row: where they are put.
+  #choices(rule, key, row, options) {
+    const box = ([value, word]) => {
+      const input = element("input", { type: "checkbox", checked: rule[key].includes(value) });
       input.addEventListener("change", () => {
-        rule.weekdays = WEEKDAYS.filter((each) => (each === day ? input.checked : rule.weekdays.includes(each)));
+        rule[key] = options.map(([each]) => each).filter((each) => (each === value ? input.checked : rule[key].includes(each)));
         this.#tell();
       });
-      return element("label", { class: "inline small" }, input, weekday(number));
+      return element("label", { class: "inline small" }, input, word);
     };
-    const label = say("of_class", { what: say("weekdays_allowed"), class: name });
-    return element("div", { class: "row weekdays", role: "group", "aria-label": label }, WEEKDAYS.map(box));
+    row.append(...options.map(box));
+    return row;
   }
 
   #set(rule, key, text) {

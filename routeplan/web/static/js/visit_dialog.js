@@ -3,7 +3,7 @@ import { all, get } from "./api.js";
 import { openDialog } from "./dialog.js";
 import { attempt, element } from "./dom.js";
 import { cardLink } from "./links.js";
-import { clock, dateInWords, lang, money, moment, say } from "./words.js";
+import { clock, dateInWords, lang, money, moment, purposes, say } from "./words.js";
 
 let forms = null;
 
@@ -28,7 +28,7 @@ export function visitFacts(visit) {
     [say("not_visited"), visit.not_visited && say(`reason_${visit.not_visited}`)],
     [say("time"), timeOf(visit)],
     [say("planned_on"), visit.planned_on && dateInWords(visit.planned_on)],
-    [say("purposes"), visit.purposes.map((each) => say(`purpose_${each}`)).join(", ")],
+    [say("purposes"), purposes(visit.purposes)],
     [say("outcomes"), visit.outcomes.map((each) => say(`outcome_${each}`)).join(", ")],
     [say("ordered"), visit.order_cents === null ? "" : money(visit.order_cents)],
     [say("collected"), visit.collected_cents === null ? "" : money(visit.collected_cents)],

@@ -47,5 +47,8 @@ const inPercent = new Intl.NumberFormat(lang, { style: "percent", maximumFractio
 const momentFormat = new Intl.DateTimeFormat(lang, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
 
 export const money = (cents) => inHundredths.format(cents / 100);
+// What visits may be for: pages that ask or tell it have a word for each.
+export const PURPOSES = Object.keys(words).filter((key) => key.startsWith("purpose_")).map((key) => key.slice("purpose_".length));
+export const purposes = (keys = []) => keys.map((key) => say(`purpose_${key}`)).join(", ");
 export const percent = (share) => inPercent.format(share);
 export const moment = (text) => momentFormat.format(new Date(text));

@@ -1,6 +1,6 @@
 // The list of a day: stops in order with clock times, and what can be done to them.
 import { element, fill } from "../dom.js";
-import { clock, hours, kilometres, minutes, say } from "../words.js";
+import { clock, hours, kilometres, minutes, purposes, say } from "../words.js";
 import { isDayLocked, isRouteLocked, isStoreLocked, lockOf, toggleLock } from "./locks.js";
 import { dayName, dayNames, loadInWords, stopsInWords } from "./phrases.js";
 
@@ -101,7 +101,7 @@ export class DayList {
     const time = stop ? `${clock(stop.start_s)}–${clock(stop.leave_s)}` : "…";
     const main = element("button", { type: "button", class: "stop plain", "data-store": store },
       element("span", { class: "turn" }, String(place + 1)),
-      element("span", { class: "stop-name" }, name, " ", element("span", { class: "soft small" }, store)),
+      element("span", { class: "stop-name" }, name, " ", element("span", { class: "soft small" }, [store, purposes(board.stores.get(store)?.purposes)].filter(Boolean).join(" · "))),
       isStoreLocked(board, store) ? element("span", { class: "lock" }, element("span", { class: "unseen" }, say("locked"))) : null,
       violations.length ? element("span", { class: "alert", title: violations.map((each) => each.cause).join("; ") }, "!") : null,
       element("span", { class: "stop-times number" }, time,

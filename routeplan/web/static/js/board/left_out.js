@@ -81,6 +81,6 @@ export class LeftOutList {
 // A card as the plan's own stores are known.
 function placeOf({ store, rule }) {
   const { id, name, lat, lon, rep, address = "", store_class: storeClass } = store;
-  const { visits = 0, weeks = 1, in_store_s: stay = 0 } = rule ?? {};
-  return { id, name, lat, lon, rep, address, store_class: storeClass ?? "", visits, weeks, in_store_s: stay };
+  const { visits = 0, weeks = 1, in_store_s: stay = 0, purposes = [] } = rule ?? {};
+  return { id, name, lat, lon, rep, address, store_class: storeClass ?? "", visits, weeks, in_store_s: stay, purposes };
 }

@@ -1,6 +1,6 @@
 // The store that is chosen: its rule, its days, and what can be done to it.
 import { byId, element, fill } from "../dom.js";
-import { minutes, say } from "../words.js";
+import { minutes, purposes, say } from "../words.js";
 import { isStoreLocked, lockOf, toggleLock } from "./locks.js";
 import { counted, dayName } from "./phrases.js";
 import { leftOutVisits } from "./plan.js";
@@ -25,6 +25,7 @@ export class StoreCard {
         element("h2", {}, store.name || store.id, " ", element("span", { class: "soft small" }, store.id),
           isLocked ? element("span", { class: "chip mark" }, say("locked")) : null), close),
       element("p", { class: "soft small" }, this.#rule(store), store.address ? ` · ${store.address}` : ""),
+      store.purposes?.length ? element("p", { class: "small" }, `${say("purposes")}: ${purposes(store.purposes)}`) : null,
       this.#days(store),
       board.mayChange ? this.#tools(store, isLocked) : null);
   }

@@ -4,7 +4,7 @@ import { attempt, byId, element, fill } from "../dom.js";
 import { lineChart } from "../line_chart.js";
 import { linesTable } from "../table.js";
 import { showVisit, timeOf } from "../visit_dialog.js";
-import { dateInWords, decimal, moment, money, say, words } from "../words.js";
+import { dateInWords, decimal, moment, money, purposes, say, words } from "../words.js";
 
 export function showVisits(place, visits) {
   const columns = [
@@ -75,5 +75,6 @@ function fieldInWords(field) {
 // The whole card as it was made stands above; here one value is told.
 function inShort(change, value) {
   if (value === null || value === "" || (change.field === "" && typeof value === "object")) return "";
+  if (change.field === "store.purposes") return purposes(value);
   return typeof value === "string" ? value : JSON.stringify(value);
 }

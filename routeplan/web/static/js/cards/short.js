@@ -1,7 +1,7 @@
 // The short card: who, where, how often, whom to ask for.
 import { element } from "../dom.js";
 import { factList } from "../visit_dialog.js";
-import { clock, decimal, say, weekday } from "../words.js";
+import { clock, decimal, purposes, say, weekday } from "../words.js";
 
 export function shortFacts(card) {
   const { store } = card;
@@ -13,6 +13,7 @@ export function shortFacts(card) {
     [say("address"), store.address],
     [say("position"), element("a", { href: `geo:${store.lat},${store.lon}` }, `${store.lat.toFixed(5)}, ${store.lon.toFixed(5)}`)],
     [say("rule"), ruleInWords(card.rule)],
+    [say("purposes"), purposes(card.rule?.purposes)],
     [say("open_hours"), hoursInWords(store.open_hours)],
     [say("people"), card.people.length ? peopleList(card.people) : ""],
     [say("next_aim"), card.next_aim],
