@@ -17,6 +17,7 @@ CENTRE, SPREAD = (30.285, 120.175), (0.022, 0.028)
 LAKE = ((30.222, 30.264), (120.115, 120.160))
 HEADER = (
     "门店编号", "门店名称", "纬度", "经度", "坐标系", "月销量", "业务代表", "营业时间", "类型",
+    "拜访目的",
 )  # fmt: skip
 WORDS = (
     "安康",
@@ -33,6 +34,8 @@ WORDS = (
     "宁静",
 )
 KINDS = ("便利店", "超市", "烟酒店", "水果店", "母婴店", "药店")
+# What the visits to some kinds of shop are for; to the others as their class has it.
+PURPOSES = {"烟酒店": "订货、收款", "母婴店": "检查、市场调查"}
 HOURS = (
     "08:00-22:00",
     "9点到21点",
@@ -72,6 +75,7 @@ def stores() -> list[tuple[object, ...]]:
         kind = next(each for each in KINDS if names[number].endswith(each))
         map_word = random.choice(MAP_WORDS[datum])
         cells = (*_typed(datum, lat, lon), map_word, sales, rep, random.choice(HOURS), kind)
+        cells += (PURPOSES.get(kind, ""),)
         rows.append((f"HZ{number + 1:03}", names[number], *cells))
     return rows
 
