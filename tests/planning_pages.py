@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from zipfile import ZipFile
 
 from openpyxl import Workbook
 
@@ -19,6 +20,22 @@ CSV = "text/csv"
 
 def csv(rows=ROWS) -> bytes:
     return "\n".join(",".join(map(str, row)) for row in [HEAD, *rows]).encode()
+
+
+def scenario_zip() -> bytes:
+    """The stores, and the rules that hold without any, but that B is visited to collect."""
+    rules = {"A": ('"daily"', 1, 30, []), "B": (1, 1, 15, ["collect"]), "C": (1, 2, 10, [])}
+    texts = [
+        f"[classes.{name}]\nvisits = {visits}\nweeks = {weeks}\nin_store_min = {minutes}\n"
+        f"purposes = {purposes}\n"
+        for name, (visits, weeks, minutes, purposes) in rules.items()
+    ]
+    content = io.BytesIO()
+    with ZipFile(content, "w") as packed:
+        packed.writestr("scenario.toml", 'stores = "shops.csv"\nrules = "rules.toml"\n')
+        packed.writestr("rules.toml", "\n".join(texts))
+        packed.writestr("shops.csv", csv())
+    return content.getvalue()
 
 
 def faulty_workbook() -> bytes:

@@ -17,6 +17,7 @@ from planning_pages import (
     faulty_workbook,
     keep,
     plan_and_wait,
+    scenario_zip,
     stop_early,
     wait_until_read,
 )
@@ -62,7 +63,7 @@ def test_faults_of_a_spreadsheet_stand_in_place_and_a_corrected_file_is_dropped(
 def test_classes_and_rules_are_set_and_the_plan_is_stopped_early_and_kept(site, person):
     planner = person(PLANNER, DESKTOP, "en")
     page = planner.open("/plans/new")
-    choose(page, "shops.csv", csv())
+    choose(page, "shops.zip", scenario_zip())
     wait_until_read(page)
     drag_up(page, page.get_by_role("slider", name="Where class A ends").locator("circle"), 60)
     assert class_counts(page)["A"] > 1
@@ -101,7 +102,8 @@ def assert_kept_early(site, share: float) -> None:
     assert problem.rules.thresholds.shares == (share, 0.8)
     rule = problem.rules.classes["C"]
     assert (rule.in_store_s, rule.purposes) == (40 * 60, ("new_store",))
-    assert problem.rules.classes["A"].purposes == ()
+    others = [problem.rules.classes[name].purposes for name in "AB"]
+    assert others == [(), ("collect",)]
     (entry,) = list_plans(site.archive, PLANNER)
     assert (entry.name, entry.state) == ("shops", "draft")
     assert read_plan(site.archive, PLANNER, entry.id).steps[0].remark == "first try"
