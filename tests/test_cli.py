@@ -274,3 +274,17 @@ def test_classify_fills_a_class_column_that_is_there(tmp_path, capsys):
 def test_the_version(capsys):
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"routeplan {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("call", "option", "words"),
+    [
+        (["geocode"], "--review", "doubtful answers"),
+        (["geocode"], "--area", "Town or region"),
+        (["review"], "--area", "Column of the store file"),
+    ],
+)
+def test_an_option_is_told_in_the_words_of_its_own_command(capsys, call, option, words):
+    assert main([*call, "--help"]) == 0
+    (line,) = (each for each in capsys.readouterr().out.splitlines() if f"  {option} " in each)
+    assert words in line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -127,6 +128,22 @@ def test_a_refused_key_is_told_at_once(server):
     (fault,) = caught.value.faults
     assert fault.code == "RP823"
     assert "INVALID_USER_KEY" in fault.text()
+
+
+def test_a_service_that_is_not_there_is_one_fault_without_tracebacks(server, monkeypatch):
+    shown = []
+    last = logging.StreamHandler()
+    monkeypatch.setattr(last, "emit", shown.append)
+    monkeypatch.setattr(logging, "lastResort", last)
+    # As outside of tests, where nobody listens to what libraries log.
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setattr("geopy.extra.rate_limiter.sleep", lambda _: None)
+    server.status = 500
+    with pytest.raises(InputError) as caught:
+        service("nominatim", server.domain)("x")
+    assert [fault.code for fault in caught.value.faults] == ["RP823"]
+    assert len(server.asked) == 3
+    assert shown == []
 
 
 @pytest.mark.parametrize(

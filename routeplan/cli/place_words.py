@@ -28,10 +28,6 @@ COMMANDS: dict[str, Pair] = {
 }
 
 PARAMETERS: dict[str, Pair] = {
-    "area": (
-        "Town or region, added to addresses that do not name it.",
-        "城市或地区, 加到没有写明的地址中。",
-    ),
     "cache": (
         "File that keeps the answers; else beside the output.",
         "保存查询结果的文件; 默认在输出文件旁。",
@@ -44,7 +40,15 @@ PARAMETERS: dict[str, Pair] = {
         "OpenStreetMap extract (.osm.pbf) for the service offline.",
         "offline 使用的 OpenStreetMap 数据 (.osm.pbf)。",
     ),
+    "geocode.area": (
+        "Town or region, added to addresses that do not name it.",
+        "城市或地区, 加到没有写明的地址中。",
+    ),
     "geocode.out": ("Write the stores to this .csv file.", "把门店写入此 .csv 文件。"),
+    "geocode.review": (
+        "Write doubtful answers to this file; else beside the output.",
+        "把存疑结果写入此文件; 默认在输出文件旁。",
+    ),
     "geocode.stores": (
         "Store file with addresses: .xlsx or .csv.",
         "含地址的门店文件: .xlsx 或 .csv。",
@@ -53,10 +57,6 @@ PARAMETERS: dict[str, Pair] = {
     "leave": (
         "Days off to try: all reps', or as R1=2026-10-12..2026-10-16 one's; may be given again.",
         "试算的休假: 全体, 或某人, 例如 R1=2026-10-12..2026-10-16; 可多次给出。",
-    ),
-    "review": (
-        "Write doubtful answers to this file; else beside the output.",
-        "把存疑结果写入此文件; 默认在输出文件旁。",
     ),
     "service": (
         "nominatim, photon, pelias, amap, baidu, or offline with an extract.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,9 @@ from routeplan.geocode.amap import AMap
 from routeplan.geocode.answer import Answer, Precision
 
 Geocode = Callable[[str], Answer | None]
+
+# geopy logs a traceback before each further try; what failed in the end is told as a fault.
+logging.getLogger("geopy").addHandler(logging.NullHandler())
 
 USER_AGENT = "routeplan"
 TIMEOUT_S = 20
