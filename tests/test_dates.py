@@ -137,6 +137,8 @@ def test_dates_shows_each_visit_that_changes(tmp_path, capsys):
     content = json.loads(capsys.readouterr().out)
     assert {each["lost"] for each in content["changes"]} == {"2026-10-05", "2026-10-06"}
     assert {each["outcome"] for each in content["changes"]} == {"skipped"}
+    assert main([*call[:-1], "zh"]) == 0
+    assert "R1 · 2026-10-05 周一 · 假日 国庆节" in capsys.readouterr().out
 
 
 def test_a_year_without_its_decree_is_told(tmp_path, capsys):

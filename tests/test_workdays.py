@@ -46,6 +46,19 @@ def test_a_year_without_its_decree_is_not_settled():
     assert public_days("DE", "BY", 2099).is_settled
 
 
+@pytest.mark.parametrize("machine", ["C", "fi", "zh_CN"])
+def test_holidays_are_named_in_the_reader_s_language_not_the_machine_s(machine, monkeypatch):
+    monkeypatch.setenv("LANGUAGE", machine)
+    public_days.cache_clear()
+    spring = day_status(CHINA, NONE, date(2026, 2, 17))
+    assert spring.name == spring.name_in("en") == "Chinese New Year (Spring Festival)"
+    assert spring.name_in("zh") == "春节"
+    epiphany = day_status(rep(country="FI"), NONE, date(2026, 1, 6))
+    assert epiphany.name_in("en") == epiphany.name_in("zh") == "Epiphany"
+    own = Workdays(exceptions=(off(date(2026, 2, 17), note="inventory"),))
+    assert day_status(CHINA, own, date(2026, 2, 17)).name_in("zh") == "inventory"
+
+
 def test_provinces_have_holidays_of_their_own():
     epiphany = date(2026, 1, 6)
     assert day_status(rep(country="DE", province="BY"), NONE, epiphany).kind == "holiday"

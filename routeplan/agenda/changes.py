@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from routeplan.workdays import DayStatus
+
 Outcome = Literal["skipped", "moved", "doubled", "not_moved"]
 
 
@@ -21,7 +23,7 @@ class Change:
     lost
         The date that the calendar gives.
     why
-        The holiday or leave that takes it, as ``DayStatus.kind`` and its name.
+        The holiday or leave that takes it.
     outcome
         ``skipped`` or ``doubled`` by the class's policy; ``moved``; or ``not_moved``,
         where no date keeps spacing, hours and openings.
@@ -32,6 +34,6 @@ class Change:
     rep: str
     store: str
     lost: date
-    why: tuple[str, str]
+    why: DayStatus
     outcome: Outcome
     to: date | None = None

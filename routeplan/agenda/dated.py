@@ -88,7 +88,7 @@ class _Laying:
         self.visits = VisitDates((store, key[1]) for key in routes for store in routes[key])
         for key, status in sorted(self.found.lost.items(), key=lambda each: each[0][::-1]):
             if key[1] <= self.last_made_good:
-                self._make_good(key, (status.kind, status.name))
+                self._make_good(key, status)
         return self.found
 
     def _lay(self, key: Key) -> None:
@@ -111,7 +111,7 @@ class _Laying:
         route = None if label is None else self.plan.route(rep, label)
         return None if route is None else route.stores
 
-    def _make_good(self, key: Key, why: tuple[str, str]) -> None:
+    def _make_good(self, key: Key, why: DayStatus) -> None:
         rep, lost = key
         units, numbers = self.problem.left_out_units, self.problem.store_numbers
         stores = self._calendar_stores(key) or ()

@@ -15,6 +15,7 @@ from routeplan.archive.field_days import FieldDay, StopFacts
 from routeplan.cycle import Window
 from routeplan.datums.links import links
 from routeplan.daylist import DayList, Stop
+from routeplan.errors import Language
 from routeplan.schedule import DaySchedule
 from routeplan.stores import Purpose
 from routeplan.visits import Visit
@@ -209,12 +210,11 @@ class ChangeShown(BaseModel, frozen=True):
     to: date | None
 
     @classmethod
-    def of(cls, change: Change) -> ChangeShown:
+    def of(cls, change: Change, lang: Language) -> ChangeShown:
         """From the agenda's own."""
-        kind, name = change.why
         return cls(
-            store=change.store, lost=change.lost, kind=kind, name=name, outcome=change.outcome,
-            to=change.to,
+            store=change.store, lost=change.lost, kind=change.why.kind,
+            name=change.why.name_in(lang), outcome=change.outcome, to=change.to,
         )  # fmt: skip
 
 
@@ -256,16 +256,16 @@ class FieldDayShown(BaseModel, frozen=True):
     unplanned: tuple[Visit, ...]
 
     @classmethod
-    def of(cls, found: FieldDay) -> FieldDayShown:
+    def of(cls, found: FieldDay, lang: Language) -> FieldDayShown:
         """From the archive's own."""
         planned = found.planned
         return cls(
             rep=planned.rep, on=planned.on, plan=planned.plan, unplanned=found.unplanned,
-            **_listed(planned, found),
+            **_listed(planned, found, lang),
         )  # fmt: skip
 
 
-def _listed(planned: PlannedDate, found: FieldDay) -> dict[str, Any]:
+def _listed(planned: PlannedDate, found: FieldDay, lang: Language) -> dict[str, Any]:
     day, on = planned.day, planned.on
     if day is None:
         return {
@@ -277,10 +277,10 @@ def _listed(planned: PlannedDate, found: FieldDay) -> dict[str, Any]:
     facts = found.facts
     return {
         "cycle_day": day.day, "label": day.label, "kind": None if status is None else status.kind,
-        "name": "" if status is None else status.name, "travel": day.travel,
+        "name": "" if status is None else status.name_in(lang), "travel": day.travel,
         "estimated": day.estimated, "clock": clock,
         "stops": tuple(StopShown.of(day, on, stop, facts[stop.store.id]) for stop in day.stops),
-        "changes": tuple(map(ChangeShown.of, day.changes)),
+        "changes": tuple(ChangeShown.of(each, lang) for each in day.changes),
     }  # fmt: skip
 
 

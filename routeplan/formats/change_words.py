@@ -5,6 +5,7 @@ from __future__ import annotations
 from routeplan.agenda import Change
 from routeplan.errors import Language
 from routeplan.formats.words import word
+from routeplan.workdays import DayStatus
 
 
 def change_content(change: Change) -> dict[str, str | None]:
@@ -13,14 +14,13 @@ def change_content(change: Change) -> dict[str, str | None]:
         "rep": change.rep,
         "store": change.store,
         "lost": str(change.lost),
-        "kind": change.why[0],
-        "name": change.why[1],
+        "kind": change.why.kind,
+        "name": change.why.name,
         "outcome": change.outcome,
         "to": None if change.to is None else str(change.to),
     }
 
 
-def why_words(why: tuple[str, str], lang: Language) -> str:
+def why_words(why: DayStatus, lang: Language) -> str:
     """Why a date is lost or added: its kind and its name."""
-    kind, name = why
-    return f"{word(f'kind_{kind}', lang)} {name}".strip()
+    return f"{word(f'kind_{why.kind}', lang)} {why.name_in(lang)}".strip()

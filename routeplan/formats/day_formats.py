@@ -98,7 +98,7 @@ def _heading(day: DayList, lang: Language) -> str:
 
 def _date_lines(day: DayList, lang: Language) -> Iterator[str]:
     if day.status is not None and day.status.kind not in ("weekday", "free"):
-        yield why_words((day.status.kind, day.status.name), lang)
+        yield why_words(day.status, lang)
     for change in day.changes:
         if change.to == day.on:
             yield f"{change.store}: {word('instead_of', lang)} {change.lost}"

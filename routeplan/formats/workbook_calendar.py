@@ -129,7 +129,7 @@ def _why_lost(problem: Problem, rep: Rep, start: date | None, day: int, lang: La
         return ""
     status = day_status(rep, problem.workdays, start + timedelta(days=day))
     is_taken = status.kind in ("holiday", "leave")
-    return why_words((status.kind, status.name), lang) if is_taken else ""
+    return why_words(status, lang) if is_taken else ""
 
 
 def _beneath(label: str | None, day: PlanDay | None, lang: Language) -> str:

@@ -97,7 +97,7 @@ def _date_rows(
             status = day_status(rep, problem.workdays, on)
             if stores is None and status.kind in ORDINARY:
                 continue
-            why = "" if status.kind in ORDINARY else why_words((status.kind, status.name), lang)
+            why = "" if status.kind in ORDINARY else why_words(status, lang)
             label = "–" if stores is None else _label(problem, plan, rep, number)
             moved = [
                 f"{each.store}: {word('instead_of', lang)} {each.lost}"

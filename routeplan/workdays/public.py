@@ -6,11 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from routeplan.errors import Fault
 
 # Where the government moves workdays to weekends, year by year and by decree.
 _BY_DECREE = frozenset({"CN"})
+_ENGLISH, _CHINESE = "en_US", "zh_CN"
+
+
+class HolidayName(NamedTuple):
+    """A holiday in English and in Chinese; where it has no such name, in the country's words."""
+
+    english: str
+    chinese: str
 
 
 @dataclass(frozen=True)
@@ -29,7 +38,7 @@ class PublicDays:
         holidays may be longer and weekends may become workdays.
     """
 
-    holidays: Mapping[date, str]
+    holidays: Mapping[date, HolidayName]
     makeup_workdays: frozenset[date]
     is_settled: bool
 
@@ -46,10 +55,18 @@ def public_days(country: str, province: str | None, year: int) -> PublicDays:
     """
     import holidays
 
-    known = holidays.country_holidays(country, subdiv=province, years=year)
+    # Said in so many words: left to itself the package takes the machine's language.
+    known = holidays.country_holidays(country, subdiv=province, years=year, language=_ENGLISH)
+    chinese = known
+    if _CHINESE in known.supported_languages:
+        chinese = holidays.country_holidays(country, province, year, language=_CHINESE)
     workdays = frozenset(each for each in known.weekend_workdays if each.year == year)
     return PublicDays(
-        holidays={each: str(name) for each, name in known.items() if each.year == year},
+        holidays={
+            each: HolidayName(str(name), str(chinese.get(each, name)))
+            for each, name in known.items()
+            if each.year == year
+        },
         makeup_workdays=workdays,
         is_settled=country not in _BY_DECREE or bool(workdays),
     )

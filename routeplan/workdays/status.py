@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from routeplan.errors import Language
 from routeplan.reps import Rep
 from routeplan.workdays.model import Workdays
 from routeplan.workdays.public import public_days
@@ -28,11 +29,18 @@ class DayStatus:
         (``extra``) a day.
     name
         The holiday's or exception's name; empty for the others.
+    chinese
+        The holiday's name in Chinese; empty: as ``name``.
     """
 
     works: bool
     kind: Kind
     name: str = ""
+    chinese: str = ""
+
+    def name_in(self, lang: Language) -> str:
+        """The name for a reader of a language; an exception's note is as its writer left it."""
+        return (self.chinese if lang == "zh" else "") or self.name
 
     @property
     def is_added(self) -> bool:
@@ -51,7 +59,7 @@ def day_status(rep: Rep, workdays: Workdays, on: date) -> DayStatus:
     if rep.country is not None:
         public = public_days(rep.country, rep.province, on.year)
         if on in public.holidays:
-            return DayStatus(False, "holiday", public.holidays[on])
+            return DayStatus(False, "holiday", *public.holidays[on])
         if on in public.makeup_workdays and not has_hours:
             return DayStatus(True, "makeup")
     return DayStatus(has_hours, "weekday" if has_hours else "free")

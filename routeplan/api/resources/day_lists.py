@@ -185,7 +185,7 @@ def read_day_lists(
     """
     last = on + timedelta(days=days - 1)
     found = field_days(desk.archive, desk.who, rep, on, last)
-    shown = tuple(map(FieldDayShown.of, found.days))
+    shown = tuple(FieldDayShown.of(each, desk.lang) for each in found.days)
     return DayListsShown(days=shown, cards=dict(found.cards) if cards else {})
 
 

@@ -74,7 +74,8 @@ class PackShown(BaseModel, frozen=True):
             for kind, words in ((Purpose, PURPOSES), (Outcome, OUTCOMES), (Reason, REASON_WORDS))
         )
         return cls(
-            member=found.member, days=tuple(map(FieldDayShown.of, found.days.days)),
+            member=found.member,
+            days=tuple(FieldDayShown.of(each, lang) for each in found.days.days),
             cards=dict(found.days.cards), forms=found.forms, absences=found.absences,
             purposes=purposes, outcomes=outcomes, reasons=reasons,
         )  # fmt: skip

@@ -110,7 +110,7 @@ def _lost_days(problem: Problem, plan: Plan, lang: Language) -> Iterator[Content
         for day, label in enumerate(plan.calendar.get(rep.id, ())):
             status = day_status(rep, problem.workdays, start + timedelta(days=day))
             if label is not None and status.kind in ("holiday", "leave"):
-                why = why_words((status.kind, status.name), lang)
+                why = why_words(status, lang)
                 yield {"day": day, "why": f"{rep.id} {why}"}
 
 

@@ -49,7 +49,7 @@ def _cell(day: DayList, colours: Mapping[str, tuple[str, str]], lang: Language) 
         if day.status is not None and day.status.kind in ("holiday", "leave"):
             cell |= {
                 "kind": "lost",
-                "beneath": [why_words((day.status.kind, day.status.name), lang)],
+                "beneath": [why_words(day.status, lang)],
             }
         return cell
     colour, ink = colours[day.label]
