@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+import zlib
 from dataclasses import dataclass, field
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,12 +72,27 @@ def test_version_and_mode_keep_answers_apart(tmp_path):
         assert other.asked == [(2, 2)]
 
 
-def test_a_damaged_row_is_computed_anew(tmp_path):
+def spoiled(legs):
+    return bytes([legs[0] ^ 255]) + legs[1:]
+
+
+@pytest.mark.parametrize(
+    ("damage", "is_signed"),
+    [
+        (spoiled, False),
+        (lambda _: "a text", False),
+        (lambda _: b"never compressed", True),
+        (lambda _: zlib.compress(b"no leg"), True),
+    ],
+)
+def test_a_damaged_row_is_computed_anew(tmp_path, damage, is_signed):
     fresh = travel_from(Counting(), places(1, 2, 3), Cache(tmp_path))
     with sqlite3.connect(tmp_path / FILE) as database:
-        row = database.execute("SELECT origin, legs FROM leg LIMIT 1").fetchone()
-        spoiled = bytes([row[1][0] ^ 255]) + row[1][1:]
-        database.execute("UPDATE leg SET legs = ? WHERE origin = ?", (spoiled, row[0]))
+        origin, legs, crc = database.execute("SELECT origin, legs, crc FROM leg LIMIT 1").fetchone()
+        content = damage(legs)
+        crc = zlib.crc32(content) if is_signed else crc
+        change = "UPDATE leg SET legs = ?, crc = ? WHERE origin = ?"
+        database.execute(change, (content, crc, origin))
     database.close()
     provider = Counting()
     assert equal(travel_from(provider, places(1, 2, 3), Cache(tmp_path)), fresh)

@@ -192,7 +192,11 @@ def _legs(database: sqlite3.Connection, key: bytes, spot: Spot) -> Legs:
     crc, content = row
     if not isinstance(content, bytes) or zlib.crc32(content) != crc:
         return np.empty(0, LEG)
-    return np.frombuffer(zlib.decompress(content), LEG)
+    try:
+        return np.frombuffer(zlib.decompress(content), LEG)
+    except (zlib.error, ValueError):
+        # Whole as it was written, but not by this program.
+        return np.empty(0, LEG)
 
 
 def _key(provider: Provider) -> bytes:
