@@ -144,7 +144,12 @@ def test_dates_shows_each_visit_that_changes(tmp_path, capsys):
 def test_a_year_without_its_decree_is_told(tmp_path, capsys):
     _, plan, where = made(tmp_path, 'country = "CN"\n')
     assert main(["day", plan, *where, "--rep", "R1", "--date", "2099-03-02", "--lang", "en"]) == 0
-    assert "RP854 year 2099" in capsys.readouterr().err
+    # The years before it took and gave no visit of this day.
+    assert capsys.readouterr().err.count("RP854 year") == 1
+    assert main(["day", plan, *where, "--rep", "R1", "--date", "2099-12-30", "--lang", "en"]) == 0
+    told = capsys.readouterr().err
+    assert "RP854 year 2099" in told
+    assert "RP854 year 2100" in told
 
 
 @pytest.mark.parametrize("wrong", ["R9=2026-10-01", "2026-10-02..2026-10-01", "R1=soon"])

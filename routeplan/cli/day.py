@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from routeplan.cli.language import language
@@ -35,7 +36,7 @@ def day(
     lang: Lang = None,
 ) -> int:
     """Print or write the ordered stores of one rep on one date."""
-    from routeplan.agenda import cycle_start, date_of, unsettled_faults
+    from routeplan.agenda import date_of, unsettled_faults
     from routeplan.daylist import day_list
     from routeplan.formats.plan_json import problem_of_plan, read_plan
     from routeplan.formats.whole_file import write_whole
@@ -46,9 +47,8 @@ def day(
     complain(problem.source.notes, chosen)
     on = date_of(date, "--date", _zone(problem, rep))
     wanted = day_list(problem, answer, rep, on, first_monday)
-    complain(
-        unsettled_faults(problem, cycle_start(problem, answer, first_monday) or on, on), chosen
-    )
+    reach = timedelta(days=problem.cycle.days)
+    complain(unsettled_faults(problem, on - reach, on + reach), chosen)
     content = _content(problem, wanted, format, chosen)
     if out is None:
         say(content.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n"))
