@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from routeplan.errors import InputError
 from routeplan.travel import Place
 from routeplan.travel.provider import travel_from
-from routeplan.travel.roads import Roads, build_graph, read_graph, write_graph
+from routeplan.travel.roads import Roads, as_networkx, build_graph, read_graph, write_graph
 from routeplan.travel.roads.graph import line_m
-from routeplan.travel.roads.graphml import as_networkx
 from routeplan.travel.roads.profiles import PROFILES, maxspeed_kmh
 from tests.road_files import PLACES, grid_nodes, grid_ways, node_id, write_map
 

@@ -11,6 +11,7 @@ if find_spec("scipy") is None:
 from routeplan.travel.roads.build import build_graph
 from routeplan.travel.roads.file import read_graph, write_graph
 from routeplan.travel.roads.graph import RoadGraph
+from routeplan.travel.roads.graphml import as_networkx
 from routeplan.travel.roads.provider import Roads
 
-__all__ = ["RoadGraph", "Roads", "build_graph", "read_graph", "write_graph"]
+__all__ = ["RoadGraph", "Roads", "as_networkx", "build_graph", "read_graph", "write_graph"]

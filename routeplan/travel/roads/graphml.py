@@ -57,7 +57,7 @@ def as_networkx(graph: RoadGraph) -> nx.MultiDiGraph:
 
 
 def write_graphml(graph: RoadGraph, path: Path) -> None:
-    """Write a graph for networkx, OSMnx, Gephi and their like."""
+    """Write a graph for networkx, Gephi and their like, numbers as numbers."""
     nx.write_graphml(as_networkx(graph), path)
 
 
