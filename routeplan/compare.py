@@ -29,6 +29,8 @@ class Side:
         By the plan's own problem.
     estimated
         True: the travel times are estimates.
+    travel
+        Where they come from.
     """
 
     weeks: int
@@ -36,6 +38,7 @@ class Side:
     left_out: int
     cost: Cost
     estimated: bool
+    travel: str
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,7 @@ def _side(problem: Problem, plan: Plan) -> Side:
         left_out=left_out_visits(plan),
         cost=cost(problem, plan),
         estimated=problem.is_estimated,
+        travel=problem.travel_source,
     )
 
 

@@ -104,7 +104,7 @@ def test_a_kept_plan_is_shown_and_written_as_it_was(company, capsys):
     shown = capsys.readouterr().out.splitlines()
     assert shown[-1] == "Plan: again/plan.json"
     assert any(line.startswith("input stores.csv, SHA-256 ") for line in shown)
-    assert "travel times are estimates" in shown
+    assert any(line.startswith("Travel times are estimated: straight line") for line in shown)
     days = [line for line in shown if line.startswith("R1 week ")]
     assert days[0].startswith("R1 week 1 Mon T1: ")
     assert days[0].endswith(" h")

@@ -55,15 +55,32 @@ def test_reps_of_two_modes_get_travel_of_their_own(folder):
     assert problem.is_mixed
     assert (foot.seconds[:4, :4] >= car.seconds[:4, :4]).all()
     assert foot.seconds[1, 2] == foot.seconds[2, 1] > car.seconds[1, 2]
-    assert problem.travel_source == "roads of grid.osm.pbf, car; roads of grid.osm.pbf, foot"
+    grid = "roads of grid.osm.pbf"
+    assert problem.travel_source == (
+        f"{grid}, car, likely error 3 %; {grid}, foot, likely error 2 %"
+    )
     assert not problem.is_estimated
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("error_percent = 4.5", "roads of grid.osm.pbf, car, likely error 4.5 %"),
+        ("calibration = 1.1", "roads of grid.osm.pbf, car, seconds x 1.1"),
+    ],
+)
+def test_a_likely_error_is_stated_where_it_is_known(folder, more, said):
+    settings(folder, f'[travel]\nkind = "roads"\nfile = "grid.osm.pbf"\n{more}')
+    assert read_scenario(folder).travel_of(0).source == said
 
 
 def test_straight_lines_have_a_speed_for_each_mode(folder):
     settings(folder, '[travel]\nkind = "straight"\nspeed_kmh = 20')
     problem = read_scenario(folder)
     assert problem.travel_of(1).source == STRAIGHT_BY_MODE["foot"].source
-    assert problem.travel_of(0).source == "straight line, 45 s + 20 km/h, metres x 1.3"
+    assert problem.travel_of(0).source == (
+        "straight line, 45 s + 20 km/h, metres x 1.3, likely error not known"
+    )
     assert problem.travel_of(1).seconds[0, 1] > 3 * problem.travel_of(0).seconds[0, 1]
 
 

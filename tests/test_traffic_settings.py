@@ -232,7 +232,8 @@ def test_the_command_plans_checks_and_lists_in_traffic(folder, tmp_path, capsys,
     call = ["plan", str(folder), "--traffic", str(folder / "traffic.csv"), "--lang", lang]
     more = ["--iterations", "50", "--out", str(file.parent), "--first-monday", "2026-11-23"]
     assert main([*call, *more]) == 0
-    assert "factors of traffic.csv" in " ".join(capsys.readouterr().out.split())
+    factors = {"en": "factors of traffic.csv", "zh": "traffic.csv 的时段系数"}[lang]
+    assert factors in " ".join(capsys.readouterr().out.split())
     assert main(["check", str(file), "--lang", lang]) == 0
     assert kept in capsys.readouterr().out
     plan = read_plan(file)

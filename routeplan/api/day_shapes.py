@@ -16,6 +16,7 @@ from routeplan.cycle import Window
 from routeplan.datums.links import links
 from routeplan.daylist import DayList, Stop
 from routeplan.errors import Language
+from routeplan.formats.travel_words import travel_words
 from routeplan.schedule import DaySchedule
 from routeplan.stores import Purpose
 from routeplan.visits import Visit
@@ -277,7 +278,8 @@ def _listed(planned: PlannedDate, found: FieldDay, lang: Language) -> dict[str, 
     facts = found.facts
     return {
         "cycle_day": day.day, "label": day.label, "kind": None if status is None else status.kind,
-        "name": "" if status is None else status.name_in(lang), "travel": day.travel,
+        "name": "" if status is None else status.name_in(lang),
+        "travel": travel_words(day.travel, lang),
         "estimated": day.estimated, "clock": clock,
         "stops": tuple(StopShown.of(day, on, stop, facts[stop.store.id]) for stop in day.stops),
         "changes": tuple(ChangeShown.of(each, lang) for each in day.changes),

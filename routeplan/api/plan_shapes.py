@@ -9,6 +9,8 @@ from pydantic import BaseModel
 
 from routeplan.archive.plan_content import PlanDifference, PlannedDay, PlannedStore
 from routeplan.archive.plans import KeptPlan, PlanEntry, PlanState, Step
+from routeplan.errors import Language
+from routeplan.formats.travel_words import travel_words
 from routeplan.plan import Plan
 
 STEP = {"state": "draft", "at": "2026-11-24T01:00:00Z", "who": "pat", "remark": ""}
@@ -39,7 +41,8 @@ DIFFERENCE: dict[str, Any] = {
     "removed": [],
 }  # fmt: skip
 WHOLE: dict[str, Any] = {
-    "entry": ENTRY, "plan": PLAN, "cycle_days": 7, "estimated": True, "inputs": {},
+    "entry": ENTRY, "plan": PLAN, "cycle_days": 7, "estimated": True, "travel": "straight line",
+    "inputs": {},
     "settings": {}, "violations": [], "days": [DAY], "difference": DIFFERENCE, "steps": [STEP],
     "stores": {"S7": {"store_class": "B", "visits": 1, "weeks": 1, "in_store_s": 900}},
 }  # fmt: skip
@@ -89,6 +92,8 @@ class WholePlan(BaseModel, frozen=True):
         Days after which it repeats.
     estimated
         True: the travel times were estimates.
+    travel
+        Where they came from.
     inputs, settings
         What it was made from: SHA-256 of each file, and the settings in force.
     violations
@@ -107,6 +112,7 @@ class WholePlan(BaseModel, frozen=True):
     plan: Plan
     cycle_days: int
     estimated: bool
+    travel: str
     inputs: dict[str, str]
     settings: dict[str, Any]
     violations: tuple[tuple[str, str], ...]
@@ -116,7 +122,7 @@ class WholePlan(BaseModel, frozen=True):
     steps: tuple[Step, ...]
 
     @classmethod
-    def of(cls, kept: KeptPlan) -> WholePlan:
+    def of(cls, kept: KeptPlan, lang: Language) -> WholePlan:
         """From the archive's own."""
         problem = kept.problem
         return cls(
@@ -124,6 +130,7 @@ class WholePlan(BaseModel, frozen=True):
             plan=kept.plan,
             cycle_days=problem.cycle_days,
             estimated=problem.estimated,
+            travel=travel_words(kept.plan.origin.travel, lang),
             inputs=problem.inputs,
             settings=problem.settings,
             violations=problem.violations,

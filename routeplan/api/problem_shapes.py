@@ -14,11 +14,13 @@ from routeplan.classify import Classified, ReasonKey, classified_again
 from routeplan.cycle import CalendarWish
 from routeplan.errors import Fault, Language
 from routeplan.formats.shown_tables import ShownTable, cell_place
+from routeplan.formats.travel_words import travel_words
 from routeplan.problem import Problem
 from routeplan.reps import Break, Rep, WorkHours
 from routeplan.rules import Rules
 from routeplan.solver import ClassHours, HoursNeeded, class_hours, hours_faults, hours_needed
 from routeplan.stores import Store
+from routeplan.travel.straight import STRAIGHT
 from routeplan.weights import Weights
 
 
@@ -208,6 +210,8 @@ class ProblemRead(BaseModel, frozen=True):
         Visits and in-store seconds of one cycle, by class.
     rules
         The rules and thresholds in force.
+    travel, is_straight
+        Where travel comes from; true: all of it is straight lines.
     """
 
     weeks: int
@@ -218,6 +222,7 @@ class ProblemRead(BaseModel, frozen=True):
     weights: Weights
     estimated: bool
     travel: str
+    is_straight: bool
     stores: tuple[StoreRead, ...]
     reps: tuple[RepRead, ...]
     hours: tuple[HoursShown, ...]
@@ -235,7 +240,8 @@ class ProblemRead(BaseModel, frozen=True):
             rules=problem.rules,
             weights=problem.weights,
             estimated=problem.is_estimated,
-            travel=problem.travel_source,
+            travel=travel_words(problem.travel_source, lang),
+            is_straight=problem.travel_source.startswith(STRAIGHT),
             stores=tuple(
                 StoreRead.read(each, problem.rules, lang)
                 for each in classified_again(problem.stores, given, thresholds)

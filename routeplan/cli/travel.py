@@ -63,6 +63,7 @@ def matrix(scenario: Scenario, out: OutFile, mode: ModeName = None, lang: Lang =
     """Write the travel between all places of a scenario as a file."""
     from routeplan.errors import Fault, InputError
     from routeplan.formats.scenario import read_scenario
+    from routeplan.formats.travel_words import travel_words
     from routeplan.problem import places_of
     from routeplan.travel.file import write_travel
     from routeplan.travel.parking import without_parking
@@ -77,7 +78,7 @@ def matrix(scenario: Scenario, out: OutFile, mode: ModeName = None, lang: Lang =
     # Parking is the scenario's to add, whenever it reads the file.
     bare = without_parking(travel)
     write_travel(out, places_of(problem.stores, problem.reps), bare)
-    say(travel.source)
+    say(travel_words(travel.source, language(lang)))
     say(str(out))
     return 0
 

@@ -15,8 +15,9 @@ from routeplan.daylist import DayList, Stop, clock
 from routeplan.errors import Language
 from routeplan.formats.change_words import change_content, why_words
 from routeplan.formats.moments import moment
+from routeplan.formats.travel_words import estimate_words
 from routeplan.formats.visit_words import PURPOSES, listed, purposes_line
-from routeplan.formats.words import KM_M, day_word, heading, hours, number, word
+from routeplan.formats.words import KM_M, day_word, hours, number, word
 from routeplan.rules import MINUTE_S
 from routeplan.schedule import DaySchedule
 
@@ -36,7 +37,7 @@ def day_text(day: DayList, lang: Language = "en") -> str:
         lines.append(word("day_off" if day.label is None else "empty_day", lang))
         return "\n".join(lines) + "\n"
     if day.estimated:
-        lines.append(f"{heading('times_estimated', lang)}: {day.travel}")
+        lines.append(estimate_words(day.travel, lang))
     lines += ["", *_table(day, day.schedule, lang), "", _sums(day.schedule, lang)]
     return "\n".join(lines) + "\n"
 

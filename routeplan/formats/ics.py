@@ -14,6 +14,7 @@ from routeplan.errors import Language
 from routeplan.formats.moments import moment
 from routeplan.formats.source_names import scenario_name
 from routeplan.formats.stop_words import clock_times, day_line, stop_lines, stop_title
+from routeplan.formats.travel_words import estimate_words
 from routeplan.formats.visit_words import PURPOSES, listed
 from routeplan.formats.words import word
 from routeplan.formats.writable import writable
@@ -106,6 +107,9 @@ def lists_calendar(
     """
     dated = [(day, day.on) for day in days if day.on is not None]
     file = _calendar(name, rep)
+    sources = dict.fromkeys(day.travel for day in days if day.estimated and day.stops)
+    if sources:
+        file.add("description", "\n".join(estimate_words(each, lang) for each in sources))
     listing = _stop_events if events == "stop" else _day_events
     for day, on in dated:
         for each in listing(name, day, on, lang):

@@ -156,7 +156,7 @@ def provider_of(folder: Path, wish: TravelWish, mode: Mode) -> Provider | None:
             from routeplan.travel.roads import Roads, read_graph
 
             graph = read_graph(folder / wish.file, mode, keep=cache_folder())
-            return Roads(graph, wish.calibration, wish.limit_m, wish.error_percent)
+            return Roads(graph, wish.calibration, wish.limit_m, wish.likely_error_percent(mode))
         case OsrmTravel():
             from routeplan.travel.servers.http import Server
             from routeplan.travel.servers.osrm import Osrm

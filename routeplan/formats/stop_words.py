@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from routeplan.daylist import DayList, Stop, clock
 from routeplan.errors import Language
+from routeplan.formats.travel_words import estimate_words
 from routeplan.formats.visit_words import purposes_line
 from routeplan.formats.words import KM_M, hours, number, word
 from routeplan.rules import MINUTE_S
@@ -50,7 +51,7 @@ def stop_lines(day: DayList, stop: Stop, lang: Language) -> Iterator[str]:
 
 
 def day_line(day: DayList, lang: Language) -> str:
-    """A day's sums in one line: stops, driving, kilometres, and that times are estimated."""
+    """A day's sums in one line: stops, driving, kilometres, and how times are estimated."""
     assert day.schedule is not None
     parts = [
         f"{word('stops', lang)} {len(day.stops)}",
@@ -58,7 +59,7 @@ def day_line(day: DayList, lang: Language) -> str:
         f"{number(day.schedule.drive_m / KM_M)} {word('km', lang)}",
     ]
     if day.estimated:
-        parts.append(word("times_estimated", lang))
+        parts.append(estimate_words(day.travel, lang))
     return " · ".join(parts)
 
 

@@ -19,6 +19,7 @@ from routeplan.errors import Fault, Language, Violation
 from routeplan.figures import Figures, figures, left_out_visits, plan_days
 from routeplan.formats.day_formats import day_text
 from routeplan.formats.plan_json import left_out_fault
+from routeplan.formats.travel_words import estimate_words, travel_words
 from routeplan.formats.words import (
     KM_M,
     days_words,
@@ -75,7 +76,8 @@ def summary(problem: Problem, plan: Plan, lang: Language = "en") -> RenderableTy
     minutes = cost(problem, plan).total / COST_UNITS_A_MINUTE
     parts.append(Text(f"{heading('cost_min', lang)}: {number(minutes)}"))
     mark = f" ({word('estimated', lang)})" if problem.is_estimated else ""
-    parts.append(Text(f"{heading('travel', lang)}: {problem.travel_source}{mark}"))
+    source = travel_words(problem.travel_source, lang)
+    parts.append(Text(f"{heading('travel', lang)}: {source}{mark}"))
     parts += _left_out(plan, lang)
     return Group(*parts)
 
@@ -115,8 +117,8 @@ def comparison(result: Comparison, lang: Language = "en") -> RenderableType:
     gap = _signed(costs[1] - costs[0]) if result.same_weights else "-"
     table.add_row(heading("cost_min", lang), *(number(each) for each in costs), gap)
     parts: list[RenderableType] = [table]
-    if any(side.estimated for side in sides):
-        parts.append(Text(heading("times_estimated", lang)))
+    sources = dict.fromkeys(side.travel for side in sides if side.estimated)
+    parts += [Text(estimate_words(source, lang)) for source in sources]
     return Group(*parts, *_changed(result, lang))
 
 

@@ -13,6 +13,7 @@ from routeplan.errors import Language
 from routeplan.figures import PlanDay, plan_days
 from routeplan.formats.change_words import why_words
 from routeplan.formats.colours import route_colour
+from routeplan.formats.travel_words import estimate_words
 from routeplan.formats.words import heading, hours, week_word, weekday_word, word
 from routeplan.formats.workbook_cells import (
     font,
@@ -42,7 +43,7 @@ def fill_calendar(sheet: Worksheet, problem: Problem, plan: Plan, lang: Language
     put_title(sheet, 1, heading("calendar", lang))
     row = 2
     if problem.is_estimated:
-        put_note(sheet, row, f"{heading('times_estimated', lang)}: {problem.travel_source}")
+        put_note(sheet, row, estimate_words(problem.travel_source, lang))
         row += 1
     worked = {(day.rep, day.day): day for day in plan_days(problem, plan)}
     for number, rep in enumerate(problem.reps):

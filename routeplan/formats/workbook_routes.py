@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from routeplan.daylist import DayList, Stop, day_list
 from routeplan.errors import Language
+from routeplan.formats.travel_words import estimate_words
 from routeplan.formats.visit_words import PURPOSES, listed
 from routeplan.formats.words import days_words, heading, word
 from routeplan.formats.workbook_cells import (
@@ -56,7 +57,7 @@ def fill_route(
     runs = days_words(days, lang) if days else word("no_days", lang)
     put_row(sheet, 2, [(f"{heading('runs_on', lang)}: {runs}", "text")])
     if problem.is_estimated:
-        put_note(sheet, 3, f"{heading('times_estimated', lang)}: {problem.travel_source}")
+        put_note(sheet, 3, estimate_words(problem.travel_source, lang))
     put_head(sheet, _HEAD_ROW, [(heading(key, lang), kind) for key, kind in _COLUMNS])
     blocks = _blocks(problem, plan, route, days)
     row = _HEAD_ROW + 1

@@ -11,6 +11,7 @@ from routeplan.cost import cost
 from routeplan.errors import Language
 from routeplan.figures import Figures, PlanDay, figures, plan_days
 from routeplan.formats.plan_json import left_out_fault
+from routeplan.formats.travel_words import estimate_words, travel_words
 from routeplan.formats.words import day_word, heading, word
 from routeplan.formats.workbook_cells import (
     Kind,
@@ -74,7 +75,7 @@ def fill_summary(sheet: Worksheet, problem: Problem, plan: Plan, lang: Language)
     days = plan_days(problem, plan)
     put_title(sheet, 1, heading("summary", lang))
     if problem.is_estimated:
-        put_note(sheet, 2, f"{heading('times_estimated', lang)}: {problem.travel_source}")
+        put_note(sheet, 2, estimate_words(problem.travel_source, lang))
     row = _table(sheet, 4, "", _CYCLE_COLUMNS, _cycle_rows(problem, days, lang), lang)
     left_out = _left_out_rows(problem, plan, lang)
     row = _table(sheet, row, "left_out", _LEFT_OUT_COLUMNS, left_out, lang)
@@ -185,7 +186,8 @@ def _origin_rows(problem: Problem, plan: Plan, lang: Language) -> Iterator[Row]:
     ):
         yield [(heading(key, lang), "text"), (value, "number")]
     mark = f" ({word('estimated', lang)})" if problem.is_estimated else ""
-    yield [(heading("travel", lang), "text"), (problem.travel_source + mark, "text")]
+    source = travel_words(problem.travel_source, lang)
+    yield [(heading("travel", lang), "text"), (source + mark, "text")]
     for name, weight in problem.weights:
         yield [(f"{heading('weight', lang)} {name}", "text"), (weight, "number")]
     for name, digest in sorted(problem.source.inputs.items()):

@@ -13,6 +13,11 @@ from routeplan.travel.traffic import Traffic
 IntMatrix = npt.NDArray[np.int32]
 
 
+def likely_error(percent: float | None) -> str:
+    """A likely error in words; None: it is not known."""
+    return "likely error not known" if percent is None else f"likely error {percent:g} %"
+
+
 class Place(NamedTuple):
     """A point that is driven from or to: a store, or the start or end of a rep."""
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from routeplan.travel.matrix import IntMatrix, Place, Travel
+from routeplan.travel.matrix import IntMatrix, Place, Travel, likely_error
 
 MICRODEGREES = 1_000_000
 
@@ -120,11 +120,17 @@ def travel_from(
     return Travel(
         _between(found.seconds, rows),
         _between(found.metres, rows),
-        provider.source,
+        _source(provider),
         estimated=False,
         error_percent=provider.error_percent,
         attribution=provider.attribution,
     )
+
+
+def _source(provider: Provider) -> str:
+    if provider.error_percent is None:
+        return provider.source
+    return f"{provider.source}, {likely_error(provider.error_percent)}"
 
 
 def spot_of(place: Place) -> tuple[int, int]:

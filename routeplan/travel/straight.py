@@ -11,11 +11,13 @@ from geopy.distance import ELLIPSOIDS
 from pydantic import BaseModel, Field
 
 from routeplan.reps import Mode
-from routeplan.travel.matrix import Place, Travel
+from routeplan.travel.matrix import Place, Travel, likely_error
 
 EQUATOR_KM: float
 FLATTENING: float
 EQUATOR_KM, _, FLATTENING = ELLIPSOIDS["WGS-84"]
+# What the source of such travel begins with.
+STRAIGHT = "straight line"
 KMH_IN_MS = 1 / 3.6
 SAME_SPOT_M = 0.5
 PAIRS_A_BLOCK = 250_000
@@ -48,18 +50,18 @@ class StraightLine(BaseModel, frozen=True, extra="forbid"):
     def source(self) -> str:
         """The settings in words."""
         speed, factor = f"{self.speed_kmh:g} km/h", f"{self.metres_factor:g}"
-        error = "" if self.error_percent is None else f", likely error {self.error_percent:g} %"
-        return f"straight line, {self.fixed_s} s + {speed}, metres x {factor}{error}"
+        error = likely_error(self.error_percent)
+        return f"{STRAIGHT}, {self.fixed_s} s + {speed}, metres x {factor}, {error}"
 
 
 # Likely errors: against OSRM by car between 500 stores in Montevideo, and on foot between
-# 300 stores in the centre of Helsinki. Speeds by scooter and bicycle: fitted to ways on
-# Montevideo's own road graph, with half a minute a trip to park.
+# 300 stores in the centre of Helsinki. By scooter and bicycle speeds were fitted to, and
+# errors measured against, ways on Montevideo's own road graph, half a minute a trip to park.
 BY_CAR = StraightLine(error_percent=11)
 STRAIGHT_BY_MODE: dict[Mode, StraightLine] = {
     "car": BY_CAR,
-    "scooter": StraightLine(fixed_s=40, speed_kmh=28.0),
-    "bicycle": StraightLine(fixed_s=30, speed_kmh=12.0),
+    "scooter": StraightLine(fixed_s=40, speed_kmh=28.0, error_percent=7),
+    "bicycle": StraightLine(fixed_s=30, speed_kmh=12.0, error_percent=7),
     "foot": StraightLine(fixed_s=30, speed_kmh=4.2, error_percent=15),
 }
 

@@ -27,6 +27,7 @@ from routeplan.archive.short_card import ShortCard
 from routeplan.cycle import SECONDS_A_DAY
 from routeplan.errors import Language
 from routeplan.formats.plan_json import left_out_fault
+from routeplan.formats.travel_words import travel_words
 from routeplan.plan import LeftOut
 from routeplan.reorder import RestOfDay
 from routeplan.stores import Latitude, Longitude
@@ -164,7 +165,8 @@ class OrderShown(BaseModel, frozen=True):
         return cls(
             rep=rep, on=on, clock=clock, stops=stops,
             left_out=tuple(LeftOutShown.of(each, lang) for each in found.left_out),
-            travel=day.travel, estimated=day.estimated, violations=shown(found.violations, lang),
+            travel=travel_words(day.travel, lang), estimated=day.estimated,
+            violations=shown(found.violations, lang),
         )  # fmt: skip
 
 

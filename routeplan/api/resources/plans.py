@@ -72,7 +72,7 @@ def read_a_plan(desk: AtDesk, plan: Number, response: Response) -> WholePlan:
     """
     kept = read_plan(desk.archive, desk.who, plan)
     set_tag(response, len(kept.steps))
-    return WholePlan.of(kept)
+    return WholePlan.of(kept, desk.lang)
 
 
 @PLANS.get("/plans/{plan}/verdict", "read plan", shows={"violations": [_VIOLATION]})

@@ -51,6 +51,7 @@ _PROBLEM: dict[str, Any] = {
     "rules": {"classes": {"B": _RULE},
               "thresholds": {"names": ["A", "B", "C"], "shares": [0.4, 0.8]}},
     "weights": {"driving_min": 1.0}, "estimated": True, "travel": "straight line",
+    "is_straight": True,
     "stores": [_STORE], "reps": [_REP], "hours": [_HOURS],
     "class_hours": [{"store_class": "B", "stores": 1, "visits": 2, "in_store_s": 1800}],
 }  # fmt: skip

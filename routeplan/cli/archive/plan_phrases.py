@@ -17,7 +17,6 @@ _PHRASES: dict[str, Pair] = {
     "ran": ("  {first} to {last}", "  {first} 至 {last}"),
     "made": ("made {at} by {who}, SHA-256 {sha256}", "{who} 于 {at} 保存, SHA-256 {sha256}"),
     "input": ("input {name}, SHA-256 {sha256}", "输入 {name}, SHA-256 {sha256}"),
-    "estimated": ("travel times are estimates", "行程时间为估算值"),
     "violation": ("breaks {code}: {where}", "违反 {code}: {where}"),
     "kept_rules": ("every rule is kept", "遵守全部规则"),
     "day": (

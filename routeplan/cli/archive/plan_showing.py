@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from routeplan.cli.archive.plan_phrases import plan_phrase
 from routeplan.errors import Language
+from routeplan.formats.travel_words import estimate_words
 
 if TYPE_CHECKING:
     from routeplan.archive.plan_content import Days, KeptProblem
@@ -44,7 +45,7 @@ def plan_lines(kept: KeptPlan, zone: tzinfo | None, lang: Language) -> Iterator[
     for name, each in sorted(kept.problem.inputs.items()):
         yield plan_phrase("input", lang, name=name, sha256=each[:HASH_SHOWN])
     if kept.problem.estimated:
-        yield plan_phrase("estimated", lang)
+        yield estimate_words(kept.plan.origin.travel, lang)
     yield from _verdict(kept.problem, lang)
     yield from _days(kept.problem, lang)
     yield from (_step(step, zone, lang) for step in kept.steps)

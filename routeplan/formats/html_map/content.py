@@ -18,6 +18,7 @@ from routeplan.formats.html_map.along_roads import Lines, route_lines
 from routeplan.formats.html_map.basemap import Basemap
 from routeplan.formats.plan_json import left_out_fault
 from routeplan.formats.source_names import credits_of, scenario_name
+from routeplan.formats.travel_words import travel_words
 from routeplan.formats.visit_words import PURPOSES, listed
 from routeplan.formats.words import (
     KM_M,
@@ -65,7 +66,7 @@ def map_content(
         "words": words,
         "summary": _summary(problem, plan, lang),
         "estimated": word("straight", lang) if problem.is_estimated else "",
-        "travel": f"{word('travel', lang)}: {problem.travel_source}",
+        "travel": f"{word('travel', lang)}: {travel_words(problem.travel_source, lang)}",
         "attribution": credits_of(problem, "" if ground is None else ground.attribution),
         "basemap": None if ground is None else {"schema": ground.schema},
         "weekdays": [weekday_word(day, lang) for day in range(DAYS_A_WEEK)],

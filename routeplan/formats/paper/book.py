@@ -16,6 +16,7 @@ from routeplan.formats.paper.route_pages import route_pages
 from routeplan.formats.paper.sketch import HEIGHT, RADIUS, WIDTH
 from routeplan.formats.paper.words import paper_word
 from routeplan.formats.source_names import credits_of, scenario_name
+from routeplan.formats.travel_words import estimate_words
 from routeplan.formats.words import heading, weekday_word, word
 from routeplan.plan import Plan
 from routeplan.problem import Problem
@@ -102,7 +103,7 @@ def _subtitle(problem: Problem, dates: tuple[date, date] | None) -> str:
 
 def _notes(problem: Problem, rep: str, lang: Language) -> list[str]:
     travel = problem.travel_of(problem.rep_numbers[rep])
-    return [f"{heading('times_estimated', lang)}: {travel.source}"] if travel.estimated else []
+    return [estimate_words(travel.source, lang)] if travel.estimated else []
 
 
 def _words(lang: Language) -> dict[str, str]:

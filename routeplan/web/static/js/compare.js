@@ -39,7 +39,7 @@ async function compare() {
   both = { ...comparison, plans: { before: before.plan, after: after.plan }, places: { before: placesBefore, after: placesAfter } };
   byId("both").hidden = false;
   fill(byId("figures"), figureTable(both));
-  const estimates = [before, after].map((whole) => estimate(whole.estimated, whole.plan.origin.travel));
+  const estimates = [before, after].map((whole) => estimate(whole.estimated, whole.travel));
   byId("estimated").textContent = [...new Set(estimates)].join(" ");
   offerReps();
   offerDays();

@@ -23,7 +23,7 @@ export class MoreForm extends EventTarget {
     for (const weight of WEIGHTS) elements[weight].value = problem.weights[weight];
     for (const part of form.querySelectorAll("[data-file]")) part.hidden = isArchive;
     // Roads and files of a scenario are not replaced by straight lines unawares.
-    for (const part of form.querySelectorAll("[data-straight]")) part.hidden = !problem.travel.startsWith("straight line");
+    for (const part of form.querySelectorAll("[data-straight]")) part.hidden = !problem.is_straight;
   }
 }
 

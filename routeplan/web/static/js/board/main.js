@@ -210,7 +210,7 @@ async function start() {
   const page = new PlanPage(new Board({ whole, places, timeline: draft ?? first, mayChange }));
   page.start();
   for (const id of ["broken-box", "left-out-box"]) byId(id).hidden = !given.may.judge;
-  byId("estimated").textContent = estimate(whole.estimated, whole.plan.origin.travel);
+  byId("estimated").textContent = estimate(whole.estimated, whole.travel);
   byId("estimated").hidden = !whole.estimated;
   letTakeAlong();
   sayWhatWasDone();
