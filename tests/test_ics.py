@@ -7,6 +7,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
@@ -74,6 +75,38 @@ def test_a_day_can_be_one_event_from_leaving_to_the_end_of_work():
     end_s = days[0].schedule.end_s
     assert first.dtend.value.strftime("%H:%M") == f"{end_s // 3600:02d}:{end_s % 3600 // 60:02d}"
     assert len(first.description.value.splitlines()) == 1 + len(days[0].stops)
+
+
+def onsets_of(text: str) -> list[tuple[datetime, timedelta]]:
+    """When each offset of a file's time zone begins, read as RFC 5545 (3.6.5) has it."""
+    found = []
+    for part in re.findall(r"BEGIN:(?:STANDARD|DAYLIGHT)(.*?)END:", text, re.DOTALL):
+        before, after = (
+            datetime.strptime(re.search(rf"TZOFFSET{key}:(\S+)", part)[1], "%z").utcoffset()
+            for key in ("FROM", "TO")
+        )
+        for moment in re.findall(r"\d{8}T\d{6}", part):
+            local = datetime.strptime(moment, "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+            found.append((local - before, after))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("zone", "changes"),
+    [
+        ("Europe/Berlin", ["2026-03-29", "2026-10-25", "2027-03-28", "2027-10-31"]),
+        ("America/New_York", ["2027-03-14", "2027-11-07"]),
+        ("Australia/Lord_Howe", ["2026-10-04", "2027-04-04", "2027-10-03"]),
+    ],
+)
+def test_the_rules_of_a_zone_change_when_its_clocks_do(zone, changes):
+    onsets = sorted(onsets_of(of_r1(in_zone(zone)).decode("utf-8")))
+    for change in changes:
+        noon = datetime.fromisoformat(change).replace(hour=12, tzinfo=ZoneInfo(zone))
+        for minutes in range(-24 * 60, 0, 15):
+            at = noon.astimezone(UTC) + timedelta(minutes=minutes)
+            told = [offset for onset, offset in onsets if onset <= at][-1]
+            assert told == at.astimezone(ZoneInfo(zone)).utcoffset(), at
 
 
 def test_without_a_time_zone_times_float():

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from routeplan.daylist import ADDED, DayList, Stop, dated_lists
 from routeplan.errors import Language
+from routeplan.formats.ics_zones import add_time_zones
 from routeplan.formats.moments import moment
 from routeplan.formats.source_names import scenario_name
 from routeplan.formats.stop_words import clock_times, day_line, stop_lines, stop_title
@@ -118,7 +119,7 @@ def lists_calendar(
             file.add_component(each)
     if dated:
         first, last = dated[0][1], dated[-1][1]
-        file.add_missing_timezones(date(first.year - 1, 1, 1), date(last.year + 2, 1, 1))
+        add_time_zones(file, date(first.year - 1, 1, 1), date(last.year + 2, 1, 1))
     content: bytes = file.to_ical()
     return content
 
