@@ -48,7 +48,8 @@ def day(
     on = date_of(date, "--date", _zone(problem, rep))
     wanted = day_list(problem, answer, rep, on, first_monday)
     reach = timedelta(days=problem.cycle.days)
-    complain(unsettled_faults(problem, on - reach, on + reach), chosen)
+    first, last = max(on, on.min + reach) - reach, min(on, on.max - reach) + reach
+    complain(unsettled_faults(problem, first, last), chosen)
     content = _content(problem, wanted, format, chosen)
     if out is None:
         say(content.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n"))

@@ -10,6 +10,8 @@ from routeplan.api.fields import Number
 from routeplan.api.placing_shapes import StoreToPlace, WaysShown
 from routeplan.api.routes import Routes
 from routeplan.archive.plan_places import PlanPlaces, job_places, plan_places
+from routeplan.errors import Language
+from routeplan.formats.travel_words import travel_words
 
 PLAN_PLACES = Routes("plans")
 
@@ -42,7 +44,7 @@ def read_the_places_of_a_plan(desk: AtDesk, plan: Number) -> PlanPlaces:
     They are as they were when the plan was made. Whoever sees a part of the plan sees the
     places of that part.
     """
-    return plan_places(desk.archive, desk.who, plan)
+    return _in_words(plan_places(desk.archive, desk.who, plan), desk.lang)
 
 
 @PLAN_PLACES.post("/plans/{plan}/places", "make plan", shows={"ways": [_WAY]})
@@ -61,4 +63,8 @@ def find_places_for_a_store(desk: AtDesk, plan: Number, asked: StoreToPlace) -> 
 @PLAN_PLACES.get("/jobs/{job}/places", "make plan", shows=PLACES)
 def read_the_places_of_a_job(desk: AtDesk, job: Number) -> PlanPlaces:
     """Read where the stores and reps of a job are, also while it still searches."""
-    return job_places(desk.archive, desk.who, job)
+    return _in_words(job_places(desk.archive, desk.who, job), desk.lang)
+
+
+def _in_words(places: PlanPlaces, lang: Language) -> PlanPlaces:
+    return places.model_copy(update={"travel": travel_words(places.travel, lang)})

@@ -28,11 +28,6 @@ FRAME: Words = {
     "hours": ("{n} h", "{n} 小时"),
     "kilometres": ("{n} km", "{n} 公里"),
     "estimated": ("Travel times are estimates: {source}.", "行程时间为估算值: {source}。"),
-    "straight_line": (
-        "straight line, {trip} s + {speed} km/h, metres x {factor}",
-        "直线距离, 每程 {trip} 秒加 {speed} 公里/小时, 里程为直线的 {factor} 倍",
-    ),
-    "likely_error": (", likely error {error} %", ", 平均误差约 {error}%"),
     "map": ("Map", "地图"),
     "map_help": (
         "Arrow keys move the map, plus and minus zoom, 0 shows everything.",

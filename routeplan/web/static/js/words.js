@@ -21,13 +21,7 @@ export const hours = (seconds) => say("hours", { n: decimal(seconds / 3600) });
 export const kilometres = (metres) => say("kilometres", { n: decimal(metres / 1000) });
 
 // Says of travel that is only estimated where it comes from, with its likely error; "" of other.
-export const estimate = (isEstimated, source) =>
-  (isEstimated ? say("estimated", { source: source.replace(STRAIGHT_LINE, inOwnWords) }) : "");
-
-// As ``StraightLine.source`` says it, in whatever language the page is.
-const STRAIGHT_LINE = /straight line, (\d+) s \+ (\S+) km\/h, metres x ([\d.]+)(?:, likely error ([\d.]+) %)?/g;
-const inOwnWords = (all, trip, speed, factor, error) => say("straight_line", { trip, speed, factor })
-  + (error === undefined ? "" : say("likely_error", { error }));
+export const estimate = (isEstimated, source) => (isEstimated ? say("estimated", { source }) : "");
 
 // A date of the form 2026-11-30, in words, without a time zone getting in between.
 export function dateInWords(text) {
