@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,6 +23,9 @@ from routeplan.travel import Travel
 from routeplan.travel.parking import with_parking
 from routeplan.travel.straight import STRAIGHT_BY_MODE, straight_line
 
+if TYPE_CHECKING:
+    from routeplan.travel.roads.new_ways import NewWays
+
 # Enough that of thirty stops no second search finds a better order.
 ITERATIONS = 20_000
 
@@ -36,7 +40,7 @@ class Here:
     lat, lon
         WGS-84 degrees.
     store
-        Id of the store that the rep is at; None: at none, and ways from here are estimated.
+        Id of the store that the rep is at; None: at none, but at the base or on the way.
     now_s
         Seconds after midnight.
     had_break
@@ -79,7 +83,12 @@ class RestOfDay:
 
 
 def rest_of_day(
-    problem: Problem, rep: str, on: date, here: Here, stays: Sequence[Stay]
+    problem: Problem,
+    rep: str,
+    on: date,
+    here: Here,
+    stays: Sequence[Stay],
+    ways: NewWays | None = None,
 ) -> RestOfDay:
     """
     The best order of the stores that are still to be visited on a date.
@@ -91,25 +100,35 @@ def rest_of_day(
     Parameters
     ----------
     problem
-        Has the rep; its travel is used between the places that it has, and straight lines
-        for the others.
+        Has the rep; its travel is used between the places that it has.
     stays
         Each store once.
+    ways
+        How ways from and to other places are found; None: by straight lines, as they are
+        where a place is far from every road.
     """
-    asked = _one_day(problem, rep, on, here, stays)
+    asked = _one_day(problem, rep, on, here, stays, ways)
     closed = [stay for stay in stays if not _can_stay(stay, on.weekday(), here.now_s)]
     gone = tuple(LeftOut(store=stay.store.id, visits=1, reason="RP453") for stay in closed)
     if len(closed) == len(stays):
         return RestOfDay(_empty(asked, on), gone, ())
     if closed:
-        asked = _one_day(problem, rep, on, here, [each for each in stays if each not in closed])
+        open_still = [each for each in stays if each not in closed]
+        asked = _one_day(problem, rep, on, here, open_still, ways)
     found = solve(asked, until=Iterations(ITERATIONS), seed=1)
     listed = day_list(asked, found.plan, rep, on.weekday())
     day = dataclasses.replace(listed, on=on)
     return RestOfDay(day, (*gone, *found.plan.left_out), found.violations)
 
 
-def _one_day(problem: Problem, rep: str, on: date, here: Here, stays: Sequence[Stay]) -> Problem:
+def _one_day(
+    problem: Problem,
+    rep: str,
+    on: date,
+    here: Here,
+    stays: Sequence[Stay],
+    ways: NewWays | None,
+) -> Problem:
     number, weekday = problem.rep_numbers[rep], on.weekday()
     who = _from_now(problem_on(problem, rep, on).reps[number], weekday, here)
     classes = problem.rules.classes
@@ -131,7 +150,7 @@ def _one_day(problem: Problem, rep: str, on: date, here: Here, stays: Sequence[S
         reps=(who,),
         cycle=Cycle(weeks=1),
         calendar=FreeCalendar(),
-        travel=_travel(problem, number, who, stores, here),
+        travel=_travel(problem, number, who, stores, here, ways),
         travel_by_mode={},
         store_modes=None,
         earlier=None,
@@ -158,32 +177,50 @@ def _from_now(rep: Rep, weekday: int, here: Here) -> Rep:
     )
 
 
-def _travel(problem: Problem, number: int, rep: Rep, stores: Sequence[Store], here: Here) -> Travel:
-    """Ways that the problem knows, and straight lines for the others."""
+def _travel(
+    problem: Problem,
+    number: int,
+    rep: Rep,
+    stores: Sequence[Store],
+    here: Here,
+    ways: NewWays | None,
+) -> Travel:
+    """Ways that the problem knows; the others by road as far as can be, else straight lines."""
     known = problem.travel_of(number)
-    places = [problem.store_numbers.get(store.id) for store in stores]
-    start = None if here.store is None else problem.store_numbers.get(here.store)
-    places += [start, problem.end_place(number)]
-    mine = np.array([place for place, there in enumerate(places) if there is not None])
-    theirs = np.array([there for there in places if there is not None])
+    there = [problem.store_numbers.get(store.id) for store in stores]
+    there += [_known_start(problem, number, here), problem.end_place(number)]
+    new = [place for place, old in enumerate(there) if old is None]
+    mine = np.array([place for place, old in enumerate(there) if old is not None])
+    theirs = np.array([old for old in there if old is not None])
     parking = [*((store.parking_s or 0) * (rep.mode == "car") for store in stores), 0, 0]
     if known.parking_s:
-        for place, there in zip(mine.tolist(), theirs.tolist(), strict=True):
-            parking[place] = known.parking_s[there]
-    lines = straight_line(places_of(stores, [rep]), STRAIGHT_BY_MODE[rep.mode])
-    drawn = with_parking(lines, parking)
-    seconds, metres = drawn.seconds.copy(), drawn.metres.copy()
+        for place, old in zip(mine.tolist(), theirs.tolist(), strict=True):
+            parking[place] = known.parking_s[old]
+    places = places_of(stores, [rep])
+    found = straight_line(places, STRAIGHT_BY_MODE[rep.mode])
+    if ways is not None:
+        found = ways.over(found, places, new)
+    found = with_parking(found, parking)
+    seconds, metres = found.seconds.copy(), found.metres.copy()
     seconds[np.ix_(mine, mine)] = known.seconds[np.ix_(theirs, theirs)]
     metres[np.ix_(mine, mine)] = known.metres[np.ix_(theirs, theirs)]
-    is_whole = None not in places
+    sources = dict.fromkeys((known.source, found.source) if new else (known.source,))
     return dataclasses.replace(
-        known if is_whole else drawn,
+        known,
         seconds=seconds,
         metres=metres,
         parking_s=tuple(parking) if any(parking) else (),
-        traffic=known.traffic,
-        source=known.source if is_whole else f"{known.source}; {drawn.source}",
+        source="; ".join(sources),
+        estimated=known.estimated or (bool(new) and found.estimated),
     )
+
+
+def _known_start(problem: Problem, number: int, here: Here) -> int | None:
+    """The place of the problem that the rep is at; None: none."""
+    base = problem.reps[number].start
+    if here.store is None and (here.lat, here.lon) == (base.lat, base.lon):
+        return problem.start_place(number)
+    return None if here.store is None else problem.store_numbers.get(here.store)
 
 
 def _can_stay(stay: Stay, weekday: int, now_s: int) -> bool:

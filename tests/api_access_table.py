@@ -113,6 +113,8 @@ TABLE = [
     Line("GET", "/day-lists?rep=REP&on=2026-11-24", "own team all all all"),
     Line("GET", "/pack?rep=REP", "own team all all all"),
     Line("POST", "/day-lists/order", "own team all all all", {"rep": "REP", "stores": ["STORE"]}),
+    Line("POST", "/road-lines", "any any any any any",
+         {"legs": [[[30.25, 120.16], [30.26, 120.17]]]}),
     Line("POST", "/feeds", "own team - all -", {"rep": "REP"}),
     Line("GET", "/feeds", "any any - any -"),
     Line("DELETE", "/feeds/FEED", "own team - all -"),

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import pytest
+from road_files import write_map
 
 from routeplan.api.serving import Listener
 from routeplan.cli import main
@@ -237,3 +238,20 @@ def cookie_of(address: str) -> str:
     headers = {"Content-Type": "application/json", "X-Forwarded-Proto": "https"}
     with urlopen(Request(f"{address}/api/v1/session", body, headers)) as answer:
         return answer.headers["set-cookie"]
+
+
+def test_roads_are_read_before_anything_is_served(start, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("ROUTEPLAN_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "old").mkdir()
+    call = ["serve", "--archive", str(tmp_path / "old" / "a.db"), "--roads"]
+    assert main([*call, str(tmp_path / "none.osm.pbf")]) == 2
+    assert "RP101" in capsys.readouterr().err
+    assert list((tmp_path / "old").iterdir()) == []
+    (tmp_path / "wrong.osm.pbf").write_bytes(b"no map")
+    assert main([*call, str(tmp_path / "wrong.osm.pbf")]) == 2
+    assert "RP702" in capsys.readouterr().err
+    server = start("--roads", str(write_map(tmp_path / "grid.osm.pbf")))
+    assert status_of(f"{server.address}/api/v1/health") == 200
+    told, logged = server.stop()
+    assert (server.process.returncode, told.splitlines()[-1]) == (0, "Stopped.")
+    assert "Traceback" not in logged

@@ -31,6 +31,16 @@ def test_a_scenario_with_a_road_map_is_planned_with_straight_lines_drawn(
     assert (out / "map.html").exists()
 
 
+@pytest.mark.parametrize("package", ["scipy", "osmium"])
+def test_a_service_with_roads_says_what_to_install(package, tmp_path, monkeypatch):
+    monkeypatch.setenv("ROUTEPLAN_CACHE", str(tmp_path / "cache"))
+    words = ("serve", "--archive", str(tmp_path / "a.db"), "--roads", f"{SCENARIO}/roads.osm.pbf")
+    done = call_without(package, *words)
+    assert done.returncode == 2
+    assert "RP701" in done.stderr
+    assert "routeplan[roads]" in done.stderr
+
+
 def test_travel_on_roads_says_what_to_install(tmp_path):
     call = ("travel", "build", f"{SCENARIO}/roads.osm.pbf", "--out", str(tmp_path / "car.npz"))
     done = call_without("scipy", *call)

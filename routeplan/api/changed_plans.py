@@ -33,7 +33,8 @@ class StoreChanges(Asked, frozen=True):
     ----------
     add
         Ids of approved stores of the archive, or whole stores with a class. Ways to them are
-        estimated by straight lines.
+        by road, where the plan was made on roads and the service knows them; else estimated
+        by straight lines.
     remove
         Ids.
     """
@@ -99,7 +100,7 @@ def changed_problem(desk: Desk, problem: Problem, changes: StoreChanges) -> Prob
     ids = [each for each in changes.add if isinstance(each, str)]
     known = iter(approved_stores(desk.archive, desk.who, ids) if ids else ())
     add = [next(known) if isinstance(each, str) else each for each in changes.add]
-    return with_stores(problem, add, frozenset(changes.remove))
+    return with_stores(problem, add, frozenset(changes.remove), desk.settings.road_map)
 
 
 def read_change(desk: Desk, before: Solved, asked: ChangedPlan) -> Solved:
@@ -116,4 +117,8 @@ def read_change(desk: Desk, before: Solved, asked: ChangedPlan) -> Solved:
         first_monday = before.problem.first_monday
         locks = locks_of(asked.locks, before.plan, first_monday, "body locks")
     problem = changed_problem(desk, before.problem, asked.stores)
-    return Solved(problem, asked.read(), locks.without(asked.stores.remove))
+    plan = asked.read()
+    if problem is not before.problem:
+        origin = plan.origin.model_copy(update={"travel": problem.travel_source})
+        plan = plan.model_copy(update={"origin": origin})
+    return Solved(problem, plan, locks.without(asked.stores.remove))

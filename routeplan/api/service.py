@@ -14,6 +14,7 @@ from routeplan.api.settings import Settings
 from routeplan.archive import Archive
 from routeplan.archive.decoded import DecodedPlans
 from routeplan.archive.tokens import forget_old_tokens
+from routeplan.travel.road_lines import RoadLines
 
 TOKENS_KEPT = timedelta(days=30)
 
@@ -29,6 +30,8 @@ class Service:
         Tries to sign in with a name, and from an address.
     plans
         Those that are being changed by hand.
+    road_lines
+        Lines along roads that were asked for.
     """
 
     archive: Archive
@@ -37,6 +40,7 @@ class Service:
     by_address: Attempts
     jobs: JobRunner
     plans: DecodedPlans
+    road_lines: RoadLines
 
     @classmethod
     def of(cls, archive: Archive, settings: Settings) -> Service:
@@ -49,6 +53,7 @@ class Service:
             Attempts(settings.tries_an_address, window_s),
             JobRunner(archive, settings),
             DecodedPlans(),
+            RoadLines(settings.road_map),
         )
 
     def start(self) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from routeplan.travel.road_map import RoadMap
+
 MEGABYTE = 1_000_000
 
 
@@ -31,6 +33,8 @@ class Settings:
         Sign-ins of one name and from one address within a stretch of time; more are refused.
     basemap
         A PMTiles file that lies beneath the maps of the pages.
+    road_map
+        The roads that routes are drawn along, and that new ways take in plans made on roads.
     """
 
     jobs: int = 1
@@ -45,3 +49,4 @@ class Settings:
     tries_an_address: int = 40
     tries_window: timedelta = timedelta(minutes=15)
     basemap: Path | None = None
+    road_map: RoadMap | None = None

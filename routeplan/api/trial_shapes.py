@@ -14,6 +14,7 @@ from routeplan.archive.plan_content import PlanDifference, PlannedDay
 from routeplan.archive.trial import Amount, DayLoad, Solved, try_plan
 from routeplan.cycle import day_name
 from routeplan.errors import Language, Violation
+from routeplan.formats.travel_words import travel_words
 from routeplan.plan import Plan
 from routeplan.problem import Problem
 
@@ -30,7 +31,7 @@ _LOAD = {
 TRIAL: dict[str, Any] = {
     "violations": [BROKEN], "cost_min": {"driving": _AMOUNT, "total": _AMOUNT},
     "drive_s": _AMOUNT, "drive_m": _AMOUNT, "left_out": _AMOUNT, "days": [DAY],
-    "loads": [_LOAD], "difference": DIFFERENCE,
+    "loads": [_LOAD], "difference": DIFFERENCE, "travel": "straight line", "estimated": True,
 }  # fmt: skip
 _SEPARATORS = re.compile(r", | to ")
 
@@ -76,6 +77,8 @@ class TrialShown(BaseModel, frozen=True):
         How full each day with stops is.
     difference
         Stores whose days or reps differ.
+    travel, estimated
+        Where the travel times come from, and whether any of them is an estimate.
     """
 
     violations: tuple[ViolationShown, ...]
@@ -86,6 +89,8 @@ class TrialShown(BaseModel, frozen=True):
     days: tuple[PlannedDay, ...]
     loads: tuple[DayLoad, ...]
     difference: PlanDifference
+    travel: str
+    estimated: bool
 
     @classmethod
     def of(cls, before: Solved, after: Solved, lang: Language) -> TrialShown:
@@ -104,7 +109,12 @@ class TrialShown(BaseModel, frozen=True):
             _shown(each, names, (each.code, each.where) not in broken, lang)
             for each in after.violations
         )
-        return cls(violations=violations, **dict(trial))
+        return cls(
+            violations=violations,
+            **dict(trial),
+            travel=travel_words(after.problem.travel_source, lang),
+            estimated=after.problem.is_estimated,
+        )
 
 
 class _Names:

@@ -13,6 +13,7 @@ from routeplan.agenda import with_exceptions
 from routeplan.archive.access import User, within_reach
 from routeplan.archive.checked import not_there
 from routeplan.archive.database import Archive
+from routeplan.archive.plan_content import KeptProblem
 from routeplan.archive.schema import ABSENCES, PLAN_REPS, PLANS, REPS
 from routeplan.archive.whole_problem import Parts, problem_of
 from routeplan.daylist import DayList, LaidPlan
@@ -140,10 +141,12 @@ class _Running:
 
     def _lay(self) -> LaidPlan:
         # As texts: large JSON is read faster by the models than by the database's driver.
-        wanted = PLANS.c.content, cast(PLANS.c.parts, Text).label("parts"), PLANS.c.travel
+        texts = (cast(PLANS.c[name], Text).label(name) for name in ("parts", "problem"))
+        wanted = PLANS.c.content, PLANS.c.travel, *texts
         row = self.db.execute(select(*wanted).where(PLANS.c.id == self.plan.id)).one()
-        # What it was read from is of no account here.
-        problem = problem_of(Parts.model_validate_json(row.parts), row.travel, Source())
+        # Of what it was read from the settings count: they say how its ways were found.
+        source = Source(settings=KeptProblem.model_validate_json(row.problem).settings)
+        problem = problem_of(Parts.model_validate_json(row.parts), row.travel, source)
         if self.exceptions:
             problem = with_exceptions(problem, self.exceptions)
         plan = plan_of_text(row.content, f"plan {self.plan.id}")

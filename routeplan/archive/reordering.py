@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
@@ -19,11 +20,17 @@ from routeplan.archive.short_card import ShortCard, short_cards
 from routeplan.cycle import Cycle
 from routeplan.daylist import DayList
 from routeplan.errors import Fault, InputError, NotThereError
+from routeplan.formats.new_ways import default_ways, known_settings, road_ways
 from routeplan.problem import Problem, places_of
 from routeplan.reorder import Here, RestOfDay, Stay, rest_of_day
 from routeplan.reps import Rep
+from routeplan.rules import Rules
 from routeplan.stores import Store
+from routeplan.travel.road_map import RoadMap
 from routeplan.travel.straight import STRAIGHT_BY_MODE, straight_line
+
+if TYPE_CHECKING:
+    from routeplan.travel.roads.new_ways import NewWays
 
 
 @dataclass(frozen=True)
@@ -57,12 +64,20 @@ class OrderWish:
     had_break: bool = False
 
 
-def order_rest(archive: Archive, who: User, wish: OrderWish) -> RestOfDay:
+def order_rest(
+    archive: Archive, who: User, wish: OrderWish, road_map: RoadMap | None = None
+) -> RestOfDay:
     """
     The best order of what is left of a day; see ``rest_of_day``.
 
-    Stores that the plan knows are visited by its travel times and for as long as it says;
-    others by straight lines, for as long as the rule of their class says.
+    Stores that the plan knows are visited by its travel times and for as long as it says.
+    Other ways are by road, where those of the plan are or no plan runs, and else straight
+    lines; other stays are as long as the rule of the store's class says.
+
+    Parameters
+    ----------
+    road_map
+        Of the region; None: there is none.
 
     Raises
     ------
@@ -79,14 +94,16 @@ def order_rest(archive: Archive, who: User, wish: OrderWish) -> RestOfDay:
         problem, day = plan_and_day(db, archive, wish.rep, on)
         wanted = [*wish.stores, *([] if wish.at_store is None else [wish.at_store])]
         cards = short_cards(db, who, wanted)
-        if problem is None:
-            problem = _alone(rep, db)
+        rules = rules_of(options(db))
+    ways = _ways(problem, rep, road_map)
+    if problem is None:
+        problem = _alone(rep, rules, ways)
     found = _found(problem, wish.rep, cards, wanted)
     if not problem.reps[problem.rep_numbers[wish.rep]].weekdays:
         raise InputError([Fault.of("RP213", f"rep {wish.rep}")])
     stays = [Stay(found[each], _stay_s(problem, day, cards, found[each])) for each in wish.stores]
     second = now.hour * 3600 + now.minute * 60 + now.second
-    return rest_of_day(problem, wish.rep, on, _here(problem, wish, found, second), stays)
+    return rest_of_day(problem, wish.rep, on, _here(problem, wish, found, second), stays, ways)
 
 
 def _rep(db: Connection, rep: str) -> Rep:
@@ -94,10 +111,21 @@ def _rep(db: Connection, rep: str) -> Rep:
     return Rep.model_validate(content)
 
 
-def _alone(rep: Rep, db: Connection) -> Problem:
+def _ways(problem: Problem | None, rep: Rep, road_map: RoadMap | None) -> NewWays | None:
+    """How ways that no plan knows are found; None: by straight lines."""
+    if problem is None:
+        return default_ways(rep.mode, road_map)
+    number = problem.rep_numbers[rep.id]
+    mode = problem.reps[number].mode
+    return road_ways(known_settings(problem), problem.travel_of(number), mode, road_map)
+
+
+def _alone(rep: Rep, rules: Rules, ways: NewWays | None) -> Problem:
     """The problem of a rep for whom no plan runs: no store has a known way."""
-    travel = straight_line(places_of((), [rep]), STRAIGHT_BY_MODE[rep.mode])
-    rules = rules_of(options(db))
+    places = places_of((), [rep])
+    travel = straight_line(places, STRAIGHT_BY_MODE[rep.mode])
+    if ways is not None:
+        travel = ways.over(travel, places, range(len(places)))
     return Problem(stores=(), reps=(rep,), rules=rules, cycle=Cycle(weeks=1), travel=travel)
 
 

@@ -7,6 +7,7 @@ CALLS = {"serve": "routeplan serve --archive shop.db --port 8765"}
 EXAMPLES = {
     "jobs": "--jobs 2",
     "port": "--port 8765",
+    "roads": "--roads region.osm.pbf",
 }
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -24,6 +25,10 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "basemap": (
         "A PMTiles file that lies beneath the maps of the pages.",
         "网页地图的底图: PMTiles 文件。",
+    ),
+    "roads": (
+        "An OpenStreetMap extract: routes are drawn along its roads, and new ways take them.",
+        "OpenStreetMap 路网文件: 网页沿道路绘制路线, 新路段按道路计算。",
     ),
     "host": (
         "The address to listen at; 0.0.0.0 is every address of this machine.",
@@ -51,6 +56,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{archive} is served at {address}; Ctrl-C stops it.",
         "{archive} 的服务地址: {address}; 按 Ctrl-C 停止。",
     ),
+    "reads_roads": ("The roads of {file} are read ..", "正在读取 {file} 的路网 .."),
     "link": (
         "Set the password of {name} here, once, within {hours} hours: {address}{path}",
         "请在 {hours} 小时内通过此一次性链接设置 {name} 的密码: {address}{path}",

@@ -23,6 +23,8 @@ from routeplan.formats.basemap_file import basemap_problem
 
 if TYPE_CHECKING:
     from routeplan.api.serving import Listener
+    from routeplan.reps import Mode
+    from routeplan.travel.road_map import RoadMap
 
 INSTALL = "pip install 'routeplan[serve]'"
 HOST = "127.0.0.1"
@@ -35,6 +37,7 @@ TlsFile = Path | None
 Cert = Annotated[TlsFile, Option("--tls-cert", metavar="FILE")]
 Key = Annotated[TlsFile, Option("--tls-key", metavar="FILE")]
 Basemap = Annotated[Path | None, Option("--basemap", metavar="FILE")]
+RoadFile = Annotated[Path | None, Option("--roads", metavar="FILE")]
 Proxies = Annotated[list[str] | None, Option("--trusted-proxy", metavar="ADDRESS")]
 
 
@@ -47,6 +50,7 @@ def serve(
     tls_key: Key = None,
     trusted_proxy: Proxies = None,
     basemap: Basemap = None,
+    roads: RoadFile = None,
     quiet: Quiet = False,
     lang: Lang = None,
 ) -> int:
@@ -56,15 +60,21 @@ def serve(
         raise missing_option("serve", "--tls-cert FILE --tls-key FILE")
     _require_packages()
     _require_basemap(basemap)
+    road_map = _road_map(roads)
     with opened(archive, None) as desk:
         from routeplan.api.serving import Listener, run
         from routeplan.api.settings import Settings
         from routeplan.web.site import make_site
 
+        if road_map is not None:
+            if not quiet:
+                warn(spoken(PHRASES["reads_roads"], chosen).format(file=road_map.file))
+            road_map.require(_modes(desk))
         listener = Listener(host, port, tls_cert, tls_key, tuple(trusted_proxy or ()))
         with _ended_by_signals(), listener.socket() as socket:
             _greet(desk, listener, chosen)
-            site = make_site(desk.archive, Settings(jobs=jobs, basemap=basemap))
+            settings = Settings(jobs=jobs, basemap=basemap, road_map=road_map)
+            site = make_site(desk.archive, settings)
             run(site, listener, socket, is_quiet=quiet)
     say(spoken(PHRASES["stopped"], chosen))
     return 0
@@ -96,6 +106,26 @@ def _require_basemap(basemap: Path | None) -> None:
     problem = None if basemap is None else basemap_problem(basemap)
     if problem is not None:
         raise InputError([Fault.of("RP718", str(basemap), problem=problem)])
+
+
+def _road_map(roads: Path | None) -> RoadMap | None:
+    """The road map of a file, as far as can be told before the archive is opened."""
+    if roads is None:
+        return None
+    # SciPy says what to install, and only who has roads needs it.
+    import routeplan.travel.roads  # noqa: F401
+    from routeplan.travel.road_map import RoadMap
+
+    if not roads.is_file():
+        raise InputError([Fault.of("RP101", str(roads))])
+    return RoadMap(roads)
+
+
+def _modes(desk: Desk) -> list[Mode]:
+    """How the reps of the archive go; where there are none yet, by car."""
+    from routeplan.archive.reps import list_reps
+
+    return sorted({member.rep.mode for member in list_reps(desk.archive, desk.who)}) or ["car"]
 
 
 def _greet(desk: Desk, listener: Listener, lang: Language) -> None:

@@ -11,9 +11,10 @@ import numpy.typing as npt
 
 from routeplan.classify import given_classes
 from routeplan.errors import Fault, InputError
+from routeplan.formats.new_ways import ON_ROADS, known_settings, known_wish, road_ways
 from routeplan.formats.parking import parking_at
-from routeplan.formats.scenario_travel import PARKING_MODE, wish_for
-from routeplan.formats.settings import Settings, read_settings
+from routeplan.formats.scenario_travel import PARKING_MODE
+from routeplan.formats.settings import Settings
 from routeplan.formats.travel_settings import StraightTravel
 from routeplan.problem import Problem, places_of
 from routeplan.reps import Mode
@@ -22,6 +23,7 @@ from routeplan.travel import StraightLine, Travel, straight_line
 from routeplan.travel.driving import with_traffic, without_traffic
 from routeplan.travel.fit import FEWEST_TRIPS, fit_line
 from routeplan.travel.parking import with_parking, without_parking
+from routeplan.travel.road_map import AND, RoadMap
 from routeplan.travel.straight import STRAIGHT_BY_MODE, line_metres
 
 ADDED = "; added stores: "
@@ -29,13 +31,19 @@ ADDED = "; added stores: "
 Numbers = npt.NDArray[np.int64]
 
 
-def with_stores(problem: Problem, add: Sequence[Store], remove: Collection[str]) -> Problem:
+def with_stores(
+    problem: Problem,
+    add: Sequence[Store],
+    remove: Collection[str],
+    road_map: RoadMap | None = None,
+) -> Problem:
     """
     The problem with other stores; everything else is as it was.
 
-    Ways between places that stay are kept. Ways to added stores are estimated by straight
-    lines: by those of the settings, where all ways are such lines, else by a line that is
-    fitted to the ways that are known.
+    Ways between places that stay are kept. Ways to added stores are by road, where those of
+    the problem are and a road map is at hand. Else, and to stores far from every road, they
+    are estimated by straight lines: by those of the settings, where all ways are such lines,
+    else by a line that is fitted to the ways that are known.
 
     Parameters
     ----------
@@ -43,6 +51,8 @@ def with_stores(problem: Problem, add: Sequence[Store], remove: Collection[str])
         Stores with a class; they come last.
     remove
         Ids of stores that go.
+    road_map
+        Of the region; None: there is none.
 
     Raises
     ------
@@ -57,7 +67,7 @@ def with_stores(problem: Problem, add: Sequence[Store], remove: Collection[str])
         raise InputError(Fault.of("RP531", name, name=name) for name in names)
     stays = [number for number, store in enumerate(problem.stores) if store.id not in remove]
     stores = (*(problem.stores[number] for number in stays), *add)
-    change = _Change(problem, stays, stores)
+    change = _Change(problem, stays, stores, road_map)
     earlier = problem.earlier
     source = problem.source
     parts = {field.name: getattr(problem, field.name) for field in dataclasses.fields(problem)}
@@ -82,6 +92,7 @@ class _Change:
     problem: Problem
     stays: list[int]
     stores: tuple[Store, ...]
+    road_map: RoadMap | None
 
     @property
     def mode(self) -> Mode:
@@ -91,9 +102,8 @@ class _Change:
 
     @cached_property
     def settings(self) -> Settings:
-        """As far as they are known: none of them names a file that is read here."""
-        settings, _ = read_settings(dict(self.problem.source.settings), str)
-        return settings or Settings()
+        """As far as they are known."""
+        return known_settings(self.problem)
 
     def travel(self, before: Travel, mode: Mode) -> Travel:
         """A travel between the places that there are now."""
@@ -112,26 +122,26 @@ class _Change:
             return dataclasses.replace(
                 bare, seconds=bare.seconds[square], metres=bare.metres[square]
             )
-        line = self._line(bare, mode)
-        lines = straight_line(places_of(self.stores, self.problem.reps), line)
-        seconds, metres = lines.seconds.copy(), lines.metres.copy()
+        places = places_of(self.stores, self.problem.reps)
+        new = straight_line(places, self._line(bare, mode))
         stay = len(self.stays)
+        if ways := road_ways(self.settings, bare, mode, self.road_map):
+            new = ways.over(new, places, range(stay, stay + added))
+        seconds, metres = new.seconds.copy(), new.metres.copy()
         now = np.array([*range(stay), *range(stay + added, len(seconds))])
         seconds[np.ix_(now, now)] = bare.seconds[np.ix_(kept, kept)]
         metres[np.ix_(now, now)] = bare.metres[np.ix_(kept, kept)]
-        source = bare.source.partition(ADDED)[0]
-        if source != line.source:
-            source = f"{source}{ADDED}{line.source}"
         return dataclasses.replace(
-            bare, seconds=seconds, metres=metres, source=source, estimated=True
+            bare,
+            seconds=seconds,
+            metres=metres,
+            source=_with_added(bare.source, new.source),
+            estimated=bare.estimated or new.estimated,
         )
 
     def _line(self, bare: Travel, mode: Mode) -> StraightLine:
         """The line that all ways are, or one that is like them."""
-        try:
-            wish = wish_for(self.settings, mode)
-        except InputError:
-            wish = None
+        wish = known_wish(self.settings, mode)
         if isinstance(wish, StraightTravel) and wish.line(mode).source == bare.source:
             return wish.line(mode)
         line_m = line_metres(places_of(self.problem.stores, self.problem.reps)).ravel()
@@ -147,3 +157,17 @@ class _Change:
             return [0] * len(added)
         settings = self.settings
         return [*parking_at(settings.parking, added, (), settings.datum or "wgs-84")]
+
+
+def _with_added(source: str, added: str) -> str:
+    """
+    A travel's source, and those of the ways to added stores where they differ from it.
+
+    Of several fitted lines the last one is told: each of them was fitted to what was known.
+    """
+    first, _, before = source.partition(ADDED)
+    told = [each for each in (*before.split(AND), *added.split(AND)) if each]
+    roads = [each for each in told if each.startswith(ON_ROADS)]
+    lines = [each for each in told if each not in roads][-1:]
+    others = [each for each in dict.fromkeys((*roads, *lines)) if each != first]
+    return f"{first}{ADDED}{AND.join(others)}" if others else first

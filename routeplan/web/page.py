@@ -60,6 +60,7 @@ def page(
         who=who,
         csrf=token,
         ground=None if who is None else ground_of(door.settings.basemap),
+        has_roads=door.settings.road_map is not None,
         menu=() if who is None else menu_of(who),
         words_json=Markup(embedded(said)),
         content_json=Markup(embedded(_plain(content))),

@@ -23,6 +23,7 @@ from routeplan.api.resources.readings import READINGS
 from routeplan.api.resources.records import RECORDS
 from routeplan.api.resources.reps import REPS
 from routeplan.api.resources.reviews import REVIEWS
+from routeplan.api.resources.road_lines import ROAD_LINES
 from routeplan.api.resources.sessions import SESSIONS
 from routeplan.api.resources.targets import TARGETS
 from routeplan.api.resources.team_today import TEAM_TODAY
@@ -36,7 +37,7 @@ RESOURCES = (
     HEALTH, SESSIONS, TOKENS, USERS, REPS, CARDS, CARD_STEPS, RECORDS, IMPORTS, CLASSES, PLANS,
     COMPARISONS, PLAN_EXPORTS, PLAN_PLACES, PLAN_STEPS, DAY_LISTS, VISITS, FORMS, URGENT_REPORTS,
     ABSENCES, TARGETS, REVIEWS, READINGS, JOBS, TRIALS, KEEPING, FEEDS, CALENDARS, DAY_REPORTS,
-    TEAM_TODAY, PROBLEMS, PACKS,
+    TEAM_TODAY, PROBLEMS, PACKS, ROAD_LINES,
 )  # fmt: skip
 
 __all__ = ["RESOURCES"]

@@ -81,8 +81,9 @@ class OrderAsked(Asked, frozen=True):
     on, now_s
         The date and the seconds after midnight; null: now, by the clock where the rep works.
     at
-        Where the rep is; null: at ``at_store``, else at the base. The ways from there are
-        straight lines, where ``at_store`` does not say more.
+        Where the rep is; null: at ``at_store``, else at the base. The ways from a place that
+        the plan does not know are by road, where the plan was made on roads, or none runs,
+        and the service knows them; else straight lines.
     at_store
         The store that the rep is at and leaves now.
     had_break
@@ -200,7 +201,7 @@ def order_the_rest_of_a_day(desk: AtDesk, asked: OrderAsked) -> OrderShown:
     least important visits are left out, each with its reason. Nothing is kept: the answer is
     advice, and the same question has the same answer.
     """
-    found = order_rest(desk.archive, desk.who, asked.wish())
+    found = order_rest(desk.archive, desk.who, asked.wish(), desk.settings.road_map)
     on = found.day.on
     assert on is not None
     return OrderShown.of(asked.rep, on, found, desk.lang)

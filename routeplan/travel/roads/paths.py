@@ -6,15 +6,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
+from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from routeplan.travel.matrix import Place
-from routeplan.travel.roads.graph import Ints
-from routeplan.travel.roads.provider import BLOCK_CELLS, Roads
+from routeplan.travel.roads.graph import Ints, line_m
+from routeplan.travel.roads.provider import Roads, packed
 from routeplan.travel.roads.snap import Snap
 
 Point = tuple[float, float]
 NO_WAY = -9999
+# The first try reaches as far as one gets at this pace, and by these seconds more.
+LINE_MS = 5.0
+LEAST_REACH_S = 300.0
+FARTHER = 4.0
 
 
 def road_paths(roads: Roads, legs: Sequence[tuple[Place, Place]]) -> list[list[Point]]:
@@ -41,17 +46,42 @@ def road_paths(roads: Roads, legs: Sequence[tuple[Place, Place]]) -> list[list[P
     snaps = roads.checked_snaps(places)
     matrix, first = roads.matrix(snaps), roads.graph.junctions
     walker = _Walker(roads, snaps)
-    origins = sorted({numbers[origin] for origin, _ in legs})
-    before: dict[int, Ints] = {}
-    block = max(1, BLOCK_CELLS // matrix.shape[0])
-    for begin in range(0, len(origins), block):
-        part = origins[begin : begin + block]
-        rows = np.array(part, np.intp) + first
-        _, found = dijkstra(matrix, directed=True, indices=rows, return_predecessors=True)
-        before |= dict(zip(part, found, strict=True))
-    return [
-        walker.line(before[numbers[origin]], numbers[target] + first) for origin, target in legs
-    ]
+    targets: dict[Place, list[Place]] = {}
+    for origin, target in legs:
+        targets.setdefault(origin, []).append(target)
+    lines: dict[tuple[Place, Place], list[Point]] = {}
+    for origin, wanted in targets.items():
+        nodes = [first + numbers[each] for each in wanted]
+        before = _before(matrix, first + numbers[origin], nodes, _line_s(origin, wanted))
+        for target, node in zip(wanted, nodes, strict=True):
+            lines[origin, target] = walker.line(before, node)
+    return [lines[leg] for leg in legs]
+
+
+def _line_s(origin: Place, targets: Sequence[Place]) -> float:
+    """Seconds along the straight line to the farthest of some places."""
+    lats, lons = (np.array([getattr(each, key) for each in targets]) for key in ("lat", "lon"))
+    away_m = line_m(np.array(origin.lat), np.array(origin.lon), lats, lons)
+    return float(away_m.max()) / LINE_MS
+
+
+def _before(matrix: csr_array, origin: int, targets: Sequence[int], about_s: float) -> Ints:
+    """
+    The node before each one on the fastest ways from one origin to some targets.
+
+    The search goes no farther than it must: first as far as may do, then farther. It asks
+    for one origin at a time, as other threads stand still meanwhile.
+    """
+    reach_s = LEAST_REACH_S + about_s
+    while True:
+        limit = float(packed(np.array(reach_s), np.array(0.0)))
+        _, before = dijkstra(
+            matrix, directed=True, indices=origin, limit=limit, return_predecessors=True
+        )
+        if all(before[each] != NO_WAY or each == origin for each in targets):
+            found: Ints = before
+            return found
+        reach_s *= FARTHER
 
 
 class _Walker:

@@ -9,6 +9,7 @@ import {
 } from "./drawing/marks.js";
 import { View, project } from "./drawing/view.js";
 import { element } from "./dom.js";
+import { RoadLines } from "./road_lines.js";
 import { say } from "./words.js";
 
 const MOST_NUMBERS = 80;
@@ -41,32 +42,46 @@ export class RouteMap extends EventTarget {
     this.scale = element("span", { class: "scale" });
     this.credit = element("span", { class: "attribution" });
     const beneath = element("div", { class: "ground", "aria-hidden": "true" });
+    this.lines = new RoadLines(() => this.layRoutes());
     box.replaceChildren(
       beneath, this.canvas, this.buttons(),
       element("div", { class: "foot" }, this.scale, this.credit),
     );
-    this.credit.textContent = attribution;
-    this.credit.hidden = !attribution;
     this.ground = groundOf(beneath, this.view, () => this.redraw());
+    this.giveCredit();
     this.follow();
   }
 
   // What is drawn from now on. stores: [{id, name, at: [lat, lon], rank, leftOut, faded}],
-  // routes: [{id, colour, ink, turn, rep, stores: [id], legs}], bases: [{id, at, to}]; a leg runs
-  // straight or through the given [lat, lon] points.
+  // routes: [{id, colour, ink, turn, rep, stores: [id]}], bases: [{id, mode, at, to}]. Legs run
+  // straight, and along roads as soon as the service has said how.
   show({ stores = [], routes = [], bases = [] }) {
     this.stores = new Map(stores.map((store) => [store.id, { ...store, point: project(store.at) }]));
-    this.bases = bases.map((base) => ({ ...base, from: project(base.at), to: project(base.to ?? base.at) }));
-    this.routes = routes.map((route) => ({ ...route, legs: this.legsOf(route) }));
+    this.bases = bases.map((base) => ({ ...base, from: project(base.at), end: project(base.to ?? base.at) }));
+    this.routes = routes;
+    this.layRoutes();
+  }
+
+  layRoutes() {
+    this.routes = this.routes.map((route) => ({ ...route, legs: this.legsOf(route) }));
+    this.giveCredit();
     this.redraw();
   }
 
   legsOf(route) {
     const base = this.bases.find((each) => each.id === route.rep);
-    const stops = route.stores.filter((id) => this.stores.has(id)).map((id) => this.stores.get(id).point);
-    if (base) stops.splice(0, 0, base.from), stops.push(base.to);
-    return stops.slice(1).map((stop, leg) =>
-      [stops[leg], ...(route.legs?.[leg] ?? []).map(project), stop]);
+    const stops = route.stores.filter((id) => this.stores.has(id)).map((id) => this.stores.get(id));
+    if (base) stops.splice(0, 0, { at: base.at, point: base.from }), stops.push({ at: base.to ?? base.at, point: base.end });
+    return stops.slice(1).map((stop, leg) => {
+      const inner = base ? this.lines.between(base.mode, [stops[leg].at, stop.at]) : [];
+      return [stops[leg].point, ...inner, stop.point];
+    });
+  }
+
+  giveCredit() {
+    const names = [attribution, this.lines.attribution].join(", ").split(", ");
+    this.credit.textContent = [...new Set(names)].filter(Boolean).join(", ");
+    this.credit.hidden = !this.credit.textContent;
   }
 
   highlight({ store = null, route = null }) {
@@ -147,7 +162,7 @@ export class RouteMap extends EventTarget {
   draw() {
     const points = [...this.places()].map(([, point]) => point);
     if (!this.isFitted && points.length) {
-      this.view.fit([...points, ...this.bases.flatMap(({ from, to }) => [from, to])]);
+      this.view.fit([...points, ...this.bases.flatMap(({ from, end }) => [from, end])]);
       this.isFitted = true;
     }
     const colours = readColours();
@@ -155,8 +170,8 @@ export class RouteMap extends EventTarget {
     if (!this.ground?.follow()) drawGrid(this.pen, this.view, colours);
     this.drawRoutes();
     this.drawStores(colours);
-    for (const { from, to } of this.bases) {
-      for (const point of from.join() === to.join() ? [from] : [from, to]) {
+    for (const { from, end } of this.bases) {
+      for (const point of from.join() === end.join() ? [from] : [from, end]) {
         drawBase(this.pen, this.view.toScreen(point), colours);
       }
     }

@@ -12,7 +12,7 @@ export function markersOf({ classes, stores }, more = () => ({})) {
 export const basesOf = (reps) => reps.map((rep) => {
   const at = [rep.start.lat, rep.start.lon];
   const to = [rep.end.lat, rep.end.lon];
-  return { id: rep.id, at, ...(String(at) === String(to) ? {} : { to }) };
+  return { id: rep.id, mode: rep.mode, at, ...(String(at) === String(to) ? {} : { to }) };
 });
 
 export const routeId = ({ rep, label }) => `${rep} ${label}`;

@@ -69,8 +69,8 @@ export class Atlas {
     return { id: routeId(rep, label), rep, stores: storesOf(plan, rep, label), ...this.colourOf(label) };
   }
 
-  #base({ id, start, end }) {
-    return { id, at: [start.lat, start.lon], to: [end.lat, end.lon] };
+  #base({ id, mode, start, end }) {
+    return { id, mode, at: [start.lat, start.lon], to: [end.lat, end.lon] };
   }
 
   #choose(store) {

@@ -184,6 +184,9 @@ class PlanPage {
     byId("figure-driving").textContent = hours(sum("drive_s"));
     byId("figure-distance").textContent = kilometres(sum("drive_m"));
     byId("figure-left-out").textContent = decimal(board.plan.left_out.reduce((total, entry) => total + entry.visits, 0));
+    const { estimated, travel } = board.trial ?? { estimated: board.whole.estimated, travel: board.whole.travel };
+    byId("estimated").textContent = estimate(estimated, travel);
+    byId("estimated").hidden = !estimated;
     byId("figure-stops").textContent = decimal(days.reduce((total, day) => total + day.stops.length, 0));
   }
 
@@ -210,8 +213,6 @@ async function start() {
   const page = new PlanPage(new Board({ whole, places, timeline: draft ?? first, mayChange }));
   page.start();
   for (const id of ["broken-box", "left-out-box"]) byId(id).hidden = !given.may.judge;
-  byId("estimated").textContent = estimate(whole.estimated, whole.travel);
-  byId("estimated").hidden = !whole.estimated;
   letTakeAlong();
   sayWhatWasDone();
   if (draft) notify(say("restored"));

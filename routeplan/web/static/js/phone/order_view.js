@@ -1,7 +1,7 @@
 // The rest of the day in another order: by hand, or the best from where the rep is.
 import { post } from "../api.js";
 import { attempt, byId, element, faultList } from "../dom.js";
-import { say } from "../words.js";
+import { estimate, say } from "../words.js";
 import { laidDay } from "./day.js";
 import { secondsOf, today } from "./moments.js";
 import { times } from "./parts.js";
@@ -25,6 +25,7 @@ export async function order(phone) {
     element("div", { id: "faults", role: "alert" }),
     arranged?.leftOut?.length ? leftOutList(day, arranged.leftOut) : null,
     element("ol", { class: "lines" }, ...laid.due.map((stop, place) => element("li", {}, orderLine(phone, on, laid.due, stop, place)))),
+    arranged?.estimated ? element("p", { class: "small soft" }, estimate(true, arranged.estimated)) : null,
     element("a", { class: "button main", href: "#/" }, say("order_done")),
   ];
 }
@@ -72,6 +73,7 @@ function best(phone, day, laid, current, button) {
     await phone.notebook.keepFact(`order ${day.on}`, {
       stores: [...found.stops, ...found.left_out].map((stop) => stop.store),
       times: Object.fromEntries(found.stops.map((stop) => [stop.store, stop])), leftOut: found.left_out,
+      estimated: found.estimated ? found.travel : "",
     });
   }, { button, place: byId("faults") });
 }
