@@ -71,13 +71,13 @@ def test_routes_are_drawn_along_roads_and_say_whose_they_are(person, path):
     # From the base to the first stop, and so on, and home.
     assert len(before) >= 4
     assert len(set(before)) == len(before)
-    first, last = board.stops()[0], board.stops()[-1]
-    if first == last:
-        board.show(1)
-    board.drag(board.line(board.stops()[0]), board.line(board.stops()[-1]), below=0.9)
+    stops = board.stops()
+    board.drag(board.line(stops[0]), board.line(stops[-1]), below=0.9)
     board.verdict()
+    assert board.stops() == [*stops[1:], stops[0]]
     after = watched.all_legs
     assert set(after[len(before) :]).isdisjoint(before)
+    # Base to the second, last to the first, and that one home.
     assert len(after) - len(before) <= 3
     assert "straight line" not in board.page.locator("#estimated").inner_text()
 
