@@ -10,6 +10,7 @@ import pytest
 from road_world import BASE, ON_ROADS, STORES, grid_map, read
 
 from routeplan.formats.changed_stores import ADDED, with_stores
+from routeplan.formats.new_ways import default_ways
 from routeplan.reorder import Here, Stay, rest_of_day
 from routeplan.travel import Place, straight_line
 
@@ -61,7 +62,7 @@ def test_a_store_far_from_the_roads_has_straight_lines_and_the_others_roads(fold
     after = with_stores(read(folder, "AC"), stores_of(whole, "BZ"), (), road_map).travel
     assert after.estimated
     roads, line = after.source.partition(ADDED)[::2]
-    assert roads == "roads of grid.osm.pbf, car"
+    assert roads == read(folder, "AC").travel.source
     assert line.startswith("straight line")
     assert (after.seconds[:3, :3] == by_road[:3, :3]).all()
     assert after.seconds[3, 0] > 0
@@ -78,7 +79,7 @@ def test_another_map_than_the_plans_is_named(folder, road_map):
     older = dataclasses.replace(before, travel=travel)
     added = stores_of(read(folder, "B"), "B")
     after = with_stores(older, added, (), road_map).travel
-    assert after.source == f"roads of older.osm.pbf, car{ADDED}roads of grid.osm.pbf, car"
+    assert after.source == f"roads of older.osm.pbf, car{ADDED}{before.travel.source}"
     assert not after.estimated
 
 
@@ -96,12 +97,12 @@ def order(problem, at, ids, ways, **more):
 
 
 def test_from_where_the_rep_is_the_ways_are_by_road(folder, road_map):
-    problem, ways = read(folder, "AD"), road_map.ways("car")
+    problem, ways = read(folder, "AD"), default_ways("car", road_map)
     found = order(problem, NEAR_A, "D", ways)
     (drive_s,) = (stop.time.drive_s for stop in found.stops)
     table = road_map.roads("car").table([_place(NEAR_A)], [_place(STORES["D"])])
     assert drive_s == table.seconds[0, 0]
-    assert (found.estimated, found.travel) == (False, "roads of grid.osm.pbf, car")
+    assert (found.estimated, found.travel) == (False, problem.travel.source)
     lines = order(problem, NEAR_A, "D", None)
     assert lines.estimated
     assert lines.stops[0].time.drive_s != drive_s
@@ -109,7 +110,7 @@ def test_from_where_the_rep_is_the_ways_are_by_road(folder, road_map):
 
 def test_from_a_place_far_from_the_roads_ways_are_straight_and_said_to_be(folder, road_map):
     problem = read(folder, "AD")
-    found = order(problem, STORES["Z"], "D", road_map.ways("car"))
+    found = order(problem, STORES["Z"], "D", default_ways("car", road_map))
     lines = order(problem, STORES["Z"], "D", None)
     assert found.stops[0].time.drive_s == lines.stops[0].time.drive_s
     assert found.estimated
@@ -126,7 +127,7 @@ def test_who_is_still_at_the_base_starts_by_the_ways_of_the_plan(folder):
 
 
 def test_a_line_between_two_known_places_is_none_of_the_new_ways(folder, road_map):
-    ways = road_map.ways("car")
+    ways = default_ways("car", road_map)
     places = [_place(STORES[each]) for each in "ADB"]
     lines = straight_line(places)
     found = ways.over(lines, places, [2])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from road_files import PLACES, grid_ways, write_map
 
 from routeplan.errors import InputError
+from routeplan.formats.new_ways import default_ways
 from routeplan.travel import Place
 from routeplan.travel.road_lines import RoadLines
 from routeplan.travel.road_map import RoadMap
@@ -76,7 +77,7 @@ def test_a_mode_without_roads_has_no_lines_and_is_told_at_once(tmp_path, monkeyp
     ways = [(refs, {"highway": "motorway"}) for refs, _ in grid_ways()]
     road_map = RoadMap(write_map(tmp_path / "motorways.osm.pbf", ways=ways))
     assert RoadLines(road_map).between("foot", [(A, B)]) == [None]
-    assert road_map.ways("foot") is None
+    assert default_ways("foot", road_map) is None
     assert road_map.roads("car") is road_map.roads("car")
     with pytest.raises(InputError) as caught:
         road_map.require(["foot", "car", "bicycle"])

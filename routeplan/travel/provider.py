@@ -120,14 +120,15 @@ def travel_from(
     return Travel(
         _between(found.seconds, rows),
         _between(found.metres, rows),
-        _source(provider),
+        whole_source(provider),
         estimated=False,
         error_percent=provider.error_percent,
         attribution=provider.attribution,
     )
 
 
-def _source(provider: Provider) -> str:
+def whole_source(provider: Provider) -> str:
+    """Where the times of a provider come from, with their likely error where it is known."""
     if provider.error_percent is None:
         return provider.source
     return f"{provider.source}, {likely_error(provider.error_percent)}"

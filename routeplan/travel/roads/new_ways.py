@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from routeplan.travel.matrix import Place, Travel, likely_error
-from routeplan.travel.provider import MICRODEGREES, spot_of
+from routeplan.travel.matrix import Place, Travel
+from routeplan.travel.provider import MICRODEGREES, spot_of, whole_source
 from routeplan.travel.road_map import AND
 from routeplan.travel.roads.provider import Roads
 
@@ -38,8 +38,8 @@ class NewWays:
     @property
     def source(self) -> str:
         """Graph, factor and likely error in words, as a travel on these roads has it."""
-        roads = Roads(self.roads.graph, self.calibration)
-        return f"{roads.source}, {likely_error(self.error_percent)}"
+        graph, calibration = self.roads.graph, self.calibration
+        return whole_source(Roads(graph, calibration, error_percent=self.error_percent))
 
     def over(self, lines: Travel, places: Sequence[Place], new: Sequence[int]) -> Travel:
         """
