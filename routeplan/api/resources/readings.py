@@ -7,7 +7,7 @@ from typing import Any
 from routeplan.api.asked_problem import problem_asked, uploaded
 from routeplan.api.desk import AtDesk
 from routeplan.api.job_shapes import AskedProblem
-from routeplan.api.problem_shapes import Reading
+from routeplan.api.reading_shapes import Reading
 from routeplan.api.request_body import JsonText
 from routeplan.api.resources.plan_places import PLACES
 from routeplan.api.routes import Routes
