@@ -111,6 +111,8 @@ TABLE = [
     Line("POST", "/plans/PLAN/return", "- team - - -", {"remark": "no"}),
     Line("POST", "/plans/PLAN/start", "- team all - -", {"on": "2026-11-30"}),
     Line("GET", "/day-lists?rep=REP&on=2026-11-24", "own team all all all"),
+    Line("GET", "/day-lists/export?rep=REP&on=2026-11-24&format=ics", "own team all all all"),
+    Line("GET", "/day-lists/export?rep=REP&on=2026-11-24&format=gpx", "own team all all all"),
     Line("GET", "/pack?rep=REP", "own team all all all"),
     Line("POST", "/day-lists/order", "own team all all all", {"rep": "REP", "stores": ["STORE"]}),
     Line("POST", "/road-lines", "any any any any any",

@@ -14,6 +14,7 @@ from routeplan.archive.feeds import make_feed
 from routeplan.archive.job import JobAnswer, JobWish
 from routeplan.archive.job_runs import finish_job, take_job
 from routeplan.archive.jobs import post_job
+from routeplan.archive.plan_states import sign_off_plan, start_plan, submit_plan
 from routeplan.archive.plans import keep_plan
 from routeplan.archive.sales import import_sales
 from routeplan.archive.steps import approve_cards, close_card, draft_card
@@ -28,6 +29,17 @@ from routeplan.visits import Absence
 def problem_for(owner: str) -> Problem:
     stores = [store(STORE[owner])]
     return problem_of_content(stores, [rep(REP[owner])], {"weeks": 2}, owner)
+
+
+def run_for(archive: Archive, owner: str) -> None:
+    """A plan of the owner's rep alone that runs."""
+    problem = problem_for(owner)
+    plan = solve(problem, until=Iterations(1), seed=1).plan
+    entry = keep_plan(archive, PLANNER, f"running {owner}", problem, plan)
+    (supervisor,) = [each for each in EVERYBODY if TEAM[owner] in each.teams]
+    submit_plan(archive, PLANNER, entry.id)
+    sign_off_plan(archive, supervisor, entry.id, "good")
+    start_plan(archive, PLANNER, entry.id, date(2026, 11, 23))
 
 
 def fill(archive: Archive) -> None:
@@ -52,6 +64,8 @@ def fill(archive: Archive) -> None:
             draft_card(archive, KEEPER, card, "HZ")
         approve_cards(archive, KEEPER, [f"c-{STORE[owner]}"])
         close_card(archive, KEEPER, f"c-{STORE[owner]}", "gone")
+    for owner in OWNERS:
+        run_for(archive, owner)
     sales = tuple(Sale(each, "2026-10", "", amount) for each, amount in
                   (("S1", 1.0), ("S2", 90.0), ("S3", 1.0), ("S4", 90.0)))  # fmt: skip
     places = {(each.store, each.month, each.product): "sales.csv" for each in sales}

@@ -18,7 +18,7 @@ from routeplan.archive.schema import ABSENCES, PLAN_REPS, PLANS, REPS
 from routeplan.archive.whole_problem import Parts, problem_of
 from routeplan.daylist import DayList, LaidPlan
 from routeplan.formats.plan_json import plan_of_text
-from routeplan.problem import Problem, Source
+from routeplan.problem import Source
 from routeplan.workdays import DateException
 
 ONE_DAY = timedelta(days=1)
@@ -98,14 +98,15 @@ def dates_of_reps(
                 yield PlannedDate(rep, on, None, None)
 
 
-def plan_and_day(
-    db: Connection, archive: Archive, rep: str, on: date
-) -> tuple[Problem | None, DayList | None]:
-    """The problem of the plan that runs for a rep on a date, and its list; None: no plan runs."""
-    ruling = [each for each in _plans(db, archive, [rep], [on])[rep] if each.rules_on(on)]
-    if not ruling:
-        return None, None
-    return ruling[-1].laid().problem, ruling[-1].day(rep, on)
+def plans_and_days(
+    db: Connection, archive: Archive, rep: str, days: Sequence[date]
+) -> Iterator[tuple[LaidPlan, DayList]]:
+    """The plan that runs for a rep on each of some ascending days, and its list of the day."""
+    plans = _plans(db, archive, [rep], days)[rep]
+    for on in days:
+        ruling = [each for each in plans if each.rules_on(on)]
+        if ruling:
+            yield ruling[-1].laid(), ruling[-1].day(rep, on)
 
 
 class _Running:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from routeplan.archive.access import User
 from routeplan.archive.checked import not_there
 from routeplan.archive.database import Archive
-from routeplan.archive.dated import plan_and_day, require_seen_rep
+from routeplan.archive.dated import plans_and_days, require_seen_rep
 from routeplan.archive.options import options, rules_of
 from routeplan.archive.reps import local_now
 from routeplan.archive.schema import REPS
@@ -91,10 +91,11 @@ def order_rest(
         rep = _rep(db, wish.rep)
         now = local_now(archive, rep)
         on = wish.on or now.date()
-        problem, day = plan_and_day(db, archive, wish.rep, on)
+        running = next(plans_and_days(db, archive, wish.rep, [on]), None)
         wanted = [*wish.stores, *([] if wish.at_store is None else [wish.at_store])]
         cards = short_cards(db, who, wanted)
         rules = rules_of(options(db))
+    problem, day = (None, None) if running is None else (running[0].problem, running[1])
     ways = _ways(problem, rep, road_map)
     if problem is None:
         problem = _alone(rep, rules, ways)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gpxpy.gpx import GPX, GPXRoute, GPXTrack
 
 CREATOR = "routeplan"
+Named = Sequence[tuple[str, DayList]]
 
 
 def rep_gpx(problem: Problem, plan: Plan, rep: str, lang: Language = "en") -> bytes:
@@ -39,23 +40,40 @@ def rep_gpx(problem: Problem, plan: Plan, rep: str, lang: Language = "en") -> by
     names = {
         label: f"{rep} {label} · {days_words(plan.days_of(rep, label), lang)}" for label in firsts
     }
-    return _file(problem, rep, [(names[label], day) for label, day in firsts.items()], lang)
+    named = [(names[label], day) for label, day in firsts.items()]
+    return _file(rep, [(problem, named)], lang)
 
 
 def day_gpx(problem: Problem, day: DayList, lang: Language = "en") -> bytes:
     """A day list as a GPX file; a day off has no route in it."""
-    name = " ".join(part for part in (day.rep.id, str(day.on or ""), day.label or "") if part)
-    return _file(problem, day.rep.id, [(name, day)] if day.schedule else [], lang)
+    return lists_gpx([(problem, day)], lang)
 
 
-def _file(
-    problem: Problem, rep: str, named: Sequence[tuple[str, DayList]], lang: Language
-) -> bytes:
+def lists_gpx(found: Sequence[tuple[Problem, DayList]], lang: Language = "en") -> bytes:
+    """
+    A rep's day lists as a GPX file: a route for each that has stops.
+
+    Parameters
+    ----------
+    found
+        One or more, each with the problem of its plan.
+    """
+    laid = [(problem, [(_day_name(day), day)] if day.schedule else []) for problem, day in found]
+    return _file(found[0][1].rep.id, laid, lang)
+
+
+def _day_name(day: DayList) -> str:
+    return " ".join(part for part in (day.rep.id, str(day.on or ""), day.label or "") if part)
+
+
+def _file(rep: str, laid: Sequence[tuple[Problem, Named]], lang: Language) -> bytes:
     from gpxpy.gpx import GPX, GPXWaypoint
 
     file = GPX()
     file.creator = CREATOR
-    file.name = writable(" · ".join(part for part in (scenario_name(problem), rep) if part))
+    names = dict.fromkeys(scenario_name(problem) for problem, _ in laid)
+    file.name = writable(" · ".join(part for part in (*names, rep) if part))
+    named = [each for _, some in laid for each in some]
     stores = {stop.store.id: stop.store for _, day in named for stop in day.stops}
     file.waypoints = [
         GPXWaypoint(
@@ -66,7 +84,7 @@ def _file(
         for store in stores.values()
     ]
     file.routes = [_route(name, day, lang) for name, day in named]
-    file.tracks = list(_tracks(problem, named))
+    file.tracks = [track for problem, some in laid for track in _tracks(problem, some)]
     return _written(file)
 
 
@@ -90,7 +108,7 @@ def _route(name: str, day: DayList, lang: Language) -> GPXRoute:
     return route
 
 
-def _tracks(problem: Problem, named: Sequence[tuple[str, DayList]]) -> Iterator[GPXTrack]:
+def _tracks(problem: Problem, named: Named) -> Iterator[GPXTrack]:
     """The way along roads, where the scenario has a road map."""
     from gpxpy.gpx import GPXTrack, GPXTrackPoint, GPXTrackSegment
 

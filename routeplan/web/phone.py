@@ -23,7 +23,7 @@ SCRIPT = "text/javascript; charset=utf-8"
 # What the shell needs beside the scripts of its own folder.
 _SHARED = (
     "css/site.css", "css/parts.css", "css/phone.css", "img/icon.svg", "js/api.js", "js/dom.js",
-    "js/frame.js", "js/user.js", "js/words.js", "vendor/idb.js",
+    "js/frame.js", "js/leave.js", "js/rep_files.js", "js/user.js", "js/words.js", "vendor/idb.js",
 )  # fmt: skip
 _WORKER = "js/phone/worker.js"
 _ICONS = (

@@ -21,6 +21,7 @@ from routeplan.api.resources.plans import PLANS
 from routeplan.api.resources.problems import PROBLEMS
 from routeplan.api.resources.readings import READINGS
 from routeplan.api.resources.records import RECORDS
+from routeplan.api.resources.rep_files import REP_FILES
 from routeplan.api.resources.reps import REPS
 from routeplan.api.resources.reviews import REVIEWS
 from routeplan.api.resources.road_lines import ROAD_LINES
@@ -35,9 +36,9 @@ from routeplan.api.resources.visits import VISITS
 
 RESOURCES = (
     HEALTH, SESSIONS, TOKENS, USERS, REPS, CARDS, CARD_STEPS, RECORDS, IMPORTS, CLASSES, PLANS,
-    COMPARISONS, PLAN_EXPORTS, PLAN_PLACES, PLAN_STEPS, DAY_LISTS, VISITS, FORMS, URGENT_REPORTS,
-    ABSENCES, TARGETS, REVIEWS, READINGS, JOBS, TRIALS, KEEPING, FEEDS, CALENDARS, DAY_REPORTS,
-    TEAM_TODAY, PROBLEMS, PACKS, ROAD_LINES,
+    COMPARISONS, PLAN_EXPORTS, PLAN_PLACES, PLAN_STEPS, DAY_LISTS, REP_FILES, VISITS, FORMS,
+    URGENT_REPORTS, ABSENCES, TARGETS, REVIEWS, READINGS, JOBS, TRIALS, KEEPING, FEEDS, CALENDARS,
+    DAY_REPORTS, TEAM_TODAY, PROBLEMS, PACKS, ROAD_LINES,
 )  # fmt: skip
 
 __all__ = ["RESOURCES"]

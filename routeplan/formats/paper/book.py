@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -75,13 +76,20 @@ def book_content(
         "title": f"{paper_word('book', lang)} {rep} {who.name}",
         "rep": f"{rep} {who.name}",
         "subtitle": _subtitle(problem, dates),
-        "notes": _notes(problem, rep, lang),
-        "words": _words(lang),
-        "weekdays": [weekday_word(day, lang) for day in range(DAYS_A_WEEK)],
+        "notes": travel_notes(problem, rep, lang),
         "weeks": calendar_weeks(dated or cycle, colours, lang),
         "routes": list(route_pages(problem, plan, cycle, colours, lang)),
-        "changes": _changes(problem, dated, lang),
+        "changes": changes_content(problem, dated, lang),
         "credits": credits_of(problem),
+        **paper_frame(lang),
+    }
+
+
+def paper_frame(lang: Language) -> Content:
+    """What stands on every paper with calendar and sketches: its words and measures."""
+    return {
+        "words": _words(lang),
+        "weekdays": [weekday_word(day, lang) for day in range(DAYS_A_WEEK)],
         "width": WIDTH,
         "height": HEIGHT,
         "radius": RADIUS,
@@ -101,7 +109,8 @@ def _subtitle(problem: Problem, dates: tuple[date, date] | None) -> str:
     return " · ".join(part for part in (scenario_name(problem), stretch) if part)
 
 
-def _notes(problem: Problem, rep: str, lang: Language) -> list[str]:
+def travel_notes(problem: Problem, rep: str, lang: Language) -> list[str]:
+    """What is to be known of the travel times of a rep: that they are estimated, if so."""
     travel = problem.travel_of(problem.rep_numbers[rep])
     return [estimate_words(travel.source, lang)] if travel.estimated else []
 
@@ -114,7 +123,8 @@ def _words(lang: Language) -> dict[str, str]:
     return words
 
 
-def _changes(problem: Problem, dated: tuple[DayList, ...], lang: Language) -> list[Content]:
+def changes_content(problem: Problem, dated: Sequence[DayList], lang: Language) -> list[Content]:
+    """The visits that days off take on some dates, and where they went, a line each."""
     found = dict.fromkeys(change for day in dated for change in day.changes)
     rows = []
     for change in sorted(found, key=lambda each: (each.lost, each.store)):

@@ -12,8 +12,8 @@ from routeplan.formats.html_map.along_roads import Lines, route_lines
 from routeplan.formats.paper.sketch import sketch
 from routeplan.formats.paper.words import paper_word
 from routeplan.formats.visit_words import purposes_line
-from routeplan.formats.words import KM_M, days_words, hours, number, word
-from routeplan.plan import Plan
+from routeplan.formats.words import KM_M, days_words, hours, number, weekday_word, word
+from routeplan.plan import Plan, Route
 from routeplan.problem import Problem
 from routeplan.rules import MINUTE_S
 
@@ -47,6 +47,17 @@ def route_pages(
     for label, same in of_label.items():
         along = lines.get((same[0].rep.id, label))
         yield _page(same, colours[label], along, lang)
+
+
+def date_page(problem: Problem, day: DayList, colour: tuple[str, str], lang: Language) -> Content:
+    """What the page of a date with stops holds; ``colour`` as in ``route_pages``."""
+    assert day.on is not None
+    assert day.label is not None
+    stores = tuple(stop.store.id for stop in day.stops)
+    route = Route(rep=day.rep.id, label=day.label, stores=stores)
+    along = route_lines(problem, Plan(calendar={}, routes=(route,))).get((route.rep, route.label))
+    when = f"{day.on} {weekday_word(day.on.weekday(), lang)}"
+    return {**_page([day], colour, along, lang), "days": when}
 
 
 def _page(

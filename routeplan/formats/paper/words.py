@@ -10,6 +10,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "book": ("Route book", "线路手册"),
     "before_stop": ("before stop", "在站点前:"),
     "before_base": ("on the way back", "返程途中"),
+    "list": ("Day list", "每日清单"),
     "next": ("Next time", "下次"),
     "place": ("Place", "坐标"),
     "result": ("Result, order", "结果、订单"),

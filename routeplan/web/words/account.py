@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from routeplan.web.words.rep_files import REP_FILES
 from routeplan.web.words.spoken import Words
 
 _PASSWORD: Words = {
@@ -40,6 +41,7 @@ WELCOME: Words = {
 }
 
 ACCOUNT: Words = {
+    **REP_FILES,
     **_PASSWORD,
     **_ROLES,
     **_ONCE,

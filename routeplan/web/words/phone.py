@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from routeplan.web.words.rep_files import REP_FILES
 from routeplan.web.words.spoken import Words
 
 _APP: Words = {
@@ -223,5 +224,5 @@ _REPORT: Words = {
 }
 
 PHONE: Words = {
-    **_APP, **_DAY, **_STOP, **_VISIT, **_OUTBOX, **_ADD, **_ORDER, **_REPORT,
+    **_APP, **_DAY, **_STOP, **_VISIT, **_OUTBOX, **_ADD, **_ORDER, **_REPORT, **REP_FILES,
 }  # fmt: skip

@@ -1,10 +1,12 @@
 // The rep's pages: opens the notebook of whoever is signed in, shows views, keeps in touch.
 import { Refused } from "../api.js";
 import { byId, element, faultList, fill, notify } from "../dom.js";
+import { hasLeft } from "../leave.js";
 import { lastUser, NAME } from "../user.js";
 import { say } from "../words.js";
 import { add } from "./add_view.js";
 import { showDay } from "./day_view.js";
+import { files } from "./files_view.js";
 import { forget } from "./forget.js";
 import { prepareMenu } from "./menu.js";
 import { newStoreView } from "./new_store_view.js";
@@ -20,7 +22,7 @@ import { tellState } from "./state.js";
 import { showStop } from "./stop_view.js";
 import { visit } from "./visit_view.js";
 
-const VIEWS = { day: showDay, stop: showStop, visit, outbox, correct, add, store: newStoreView, order, report };
+const VIEWS = { day: showDay, stop: showStop, visit, outbox, correct, add, store: newStoreView, order, report, files };
 const SIGN_IN = `/sign-in?next=${encodeURIComponent("/rep/")}`;
 const FRESH_MS = 5 * 60_000;
 const TRIED_AGAIN_MS = 30_000;
@@ -106,7 +108,7 @@ async function show() {
 }
 
 function showNothing() {
-  const text = phone.signal === "no_signal" ? say("never_here") : say("loading");
+  const text = phone.signal !== "no_signal" ? say("loading") : say(hasLeft() ? "left_without_signal" : "never_here");
   fill(byId("view"), element("p", { class: "empty" }, text));
   phone.isLive = true;
   return true;
@@ -139,6 +141,7 @@ function meetWhenSeen() {
 async function start() {
   keepShell();
   prepareMenu(phone);
+  if (hasLeft()) await forget();
   const user = lastUser();
   if (user !== null) await openNotebook(user);
   await goTo();

@@ -161,5 +161,6 @@ function dayButtons(day, due) {
     isToday && due > 1 ? element("a", { class: "button", href: "#/order" }, say("order_rest")) : null,
     isToday ? element("a", { class: "button", href: "#/add" }, say("add_visit")) : null,
     day.on <= today() ? element("a", { class: "button", href: `#/report/${day.on}` }, say("report")) : null,
+    day.plan ? element("a", { class: "button", href: `#/files/${day.on}` }, say("files")) : null,
   );
 }
