@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from quick_hashes import make_hashes_quick
 
 from routeplan.api.attempts import Attempts
-from routeplan.api.desk import COOKIE, csrf_token
+from routeplan.api.desk import COOKIE, LEFT_COOKIE, csrf_token
 from routeplan.api.settings import Settings
 from routeplan.archive.tokens import list_tokens
 from routeplan.archive.users import set_password, sign_in
@@ -59,6 +59,28 @@ def test_a_page_signs_in_changes_something_and_signs_out(company):
     client.cookies.set(COOKIE, secret)
     after = client.get(f"{API}/me")
     assert (after.status_code, codes(after)) == (401, ["RP975"])
+
+
+@pytest.mark.parametrize("first", ["/me", "/session"])
+def test_a_session_left_without_signal_ends_with_the_next_request_of_its_browser(company, first):
+    client = company.client
+    token = signed_in(company).json()["csrf_token"]
+    secret = client.cookies[COOKIE]
+    client.cookies.set(LEFT_COOKIE, "1")
+    asked = "DELETE" if first == "/session" else "GET"
+    client.request(asked, f"{API}{first}", headers={"X-CSRF-Token": token})
+    client.cookies.clear()
+    client.cookies.set(COOKIE, secret)
+    assert client.get(f"{API}/me").status_code == 401
+    # Whoever signs in there afterwards is not taken for the one who left.
+    client.cookies.set(LEFT_COOKIE, "1")
+    again = client.post(f"{API}/session", json={"name": "rita", "password": PASSWORD})
+    assert any(
+        each.startswith(f'{LEFT_COOKIE}="";') for each in again.headers.get_list("set-cookie")
+    )
+    client.cookies.clear()
+    client.cookies.set(COOKIE, again.cookies[COOKIE])
+    assert client.get(f"{API}/me").status_code == 200
 
 
 @pytest.mark.parametrize(("stays", "hours"), [(False, 12), (True, 30 * 24)])

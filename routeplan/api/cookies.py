@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import Response
 
-from routeplan.api.desk import COOKIE, Door
+from routeplan.api.desk import COOKIE, LEFT_COOKIE, Door
 
 
 def set_session(response: Response, door: Door, secret: str, stays: bool) -> None:
@@ -18,6 +18,7 @@ def set_session(response: Response, door: Door, secret: str, stays: bool) -> Non
         samesite="lax",
         secure=door.is_secure,
     )
+    response.delete_cookie(LEFT_COOKIE, samesite="lax", secure=door.is_secure)
 
 
 def drop_session(response: Response, door: Door) -> None:

@@ -15,12 +15,14 @@ from routeplan.api.settings import Settings
 from routeplan.api.spoken import language_of_request
 from routeplan.archive import Archive, User
 from routeplan.archive.access import ACTS, reach, refusal
-from routeplan.archive.tokens import user_of_token
+from routeplan.archive.tokens import end_session, user_of_token
 from routeplan.errors import Fault, InputError, Language
 
 OPEN = "open"
 SIGNED_IN = "signed in"
 COOKIE = "routeplan_session"
+# What a page sets that signed out without signal: the session ends with the next request.
+LEFT_COOKIE = "routeplan_left"
 CSRF_HEADER = "X-CSRF-Token"
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 
@@ -94,7 +96,7 @@ def admit(request: Request, needs: str) -> Door:
     NotAllowedError
         RP910 and RP975.
     """
-    door = Door.of(request)
+    door = _without_left_session(request, Door.of(request))
     if needs == OPEN:
         if request.method not in SAFE_METHODS:
             _require_same_site(request)
@@ -122,6 +124,14 @@ async def _desk_of(request: Request) -> Desk:
 
 AtDoor = Annotated[Door, Depends(_door_of)]
 AtDesk = Annotated[Desk, Depends(_desk_of)]
+
+
+def _without_left_session(request: Request, door: Door) -> Door:
+    """The door without a session that its user has left meanwhile, which ends."""
+    if door.session is None or LEFT_COOKIE not in request.cookies:
+        return door
+    end_session(door.archive, door.session)
+    return replace(door, session=None)
 
 
 def _desk(request: Request, door: Door) -> Desk:

@@ -20,6 +20,10 @@ FRAME: Words = {
         "The server does not answer. Check the connection, and try again.",
         "服务器没有响应。请检查网络后重试。",
     ),
+    "left_without_signal": (
+        "You are signed out, and nothing of yours can be read here. Signing in again needs signal.",
+        "您已退出登录, 此处无法再查看您的数据。再次登录需要网络信号。",
+    ),
     "close": ("Close", "关闭"),
     "cancel": ("Cancel", "取消"),
     "save": ("Save", "保存"),
