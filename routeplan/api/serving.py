@@ -13,6 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from routeplan.api.service import Service, service_of
+from routeplan.api.warming import Warming
 from routeplan.errors import Fault, InputError
 
 WAITING = 2_048
@@ -121,7 +122,9 @@ def run(
         timeout_graceful_shutdown=MOST_STOP_S,
         ws="none",
     )
-    _Server(config, service_of(app)).run(sockets=[socket])
+    service = service_of(app)
+    with Warming(service.archive):
+        _Server(config, service).run(sockets=[socket])
 
 
 class _Server(uvicorn.Server):
