@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from routeplan.agenda import problem_on
+from routeplan.check import check
 from routeplan.cycle import SECONDS_A_DAY, Cycle, FreeCalendar, Window
 from routeplan.daylist import DayList, day_list
 from routeplan.errors import Violation
-from routeplan.plan import LeftOut
-from routeplan.problem import Problem, places_of
+from routeplan.plan import LeftOut, Plan, Route
+from routeplan.problem import Locks, Problem, places_of
 from routeplan.reps import Base, Rep
 from routeplan.solver import Iterations, solve
 from routeplan.stores import Store
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 # Enough that of thirty stops no second search finds a better order.
 ITERATIONS = 20_000
+_LABEL = "T1"
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class RestOfDay:
     day
         The stops in the best order that was found, with clock times from now on.
     left_out
-        What can no longer be kept today, and why.
+        What can no longer be kept today, and why; nothing where an order was given.
     violations
         Rules that the order breaks, by the checker; empty: none.
     """
@@ -89,6 +91,8 @@ def rest_of_day(
     here: Here,
     stays: Sequence[Stay],
     ways: NewWays | None = None,
+    *,
+    keeps_order: bool = False,
 ) -> RestOfDay:
     """
     The best order of the stores that are still to be visited on a date.
@@ -106,8 +110,12 @@ def rest_of_day(
     ways
         How ways from and to other places are found; None: by straight lines, as they are
         where a place is far from every road.
+    keeps_order
+        True: the stores are visited in this order, all of them, whatever it breaks.
     """
     asked = _one_day(problem, rep, on, here, stays, ways)
+    if keeps_order:
+        return _in_order(asked, on)
     closed = [stay for stay in stays if not _can_stay(stay, on.weekday(), here.now_s)]
     gone = tuple(LeftOut(store=stay.store.id, visits=1, reason="RP453") for stay in closed)
     if len(closed) == len(stays):
@@ -116,9 +124,21 @@ def rest_of_day(
         open_still = [each for each in stays if each not in closed]
         asked = _one_day(problem, rep, on, here, open_still, ways)
     found = solve(asked, until=Iterations(ITERATIONS), seed=1)
-    listed = day_list(asked, found.plan, rep, on.weekday())
-    day = dataclasses.replace(listed, on=on)
+    day = _listed(asked, found.plan, on)
     return RestOfDay(day, (*gone, *found.plan.left_out), found.violations)
+
+
+def _in_order(asked: Problem, on: date) -> RestOfDay:
+    """The stores as they stand in the problem, one after the other."""
+    (who,) = asked.reps
+    route = Route(rep=who.id, label=_LABEL, stores=tuple(store.id for store in asked.stores))
+    labels = tuple(_LABEL if day == on.weekday() else None for day in range(asked.cycle.days))
+    plan = Plan(calendar={who.id: labels}, routes=(route,))
+    return RestOfDay(_listed(asked, plan, on), (), tuple(check(asked, plan)))
+
+
+def _listed(asked: Problem, plan: Plan, on: date) -> DayList:
+    return dataclasses.replace(day_list(asked, plan, asked.reps[0].id, on.weekday()), on=on)
 
 
 def _one_day(
@@ -154,6 +174,7 @@ def _one_day(
         travel_by_mode={},
         store_modes=None,
         earlier=None,
+        locks=Locks(),
     )
 
 

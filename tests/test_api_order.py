@@ -81,6 +81,24 @@ def test_what_can_no_longer_be_kept_says_why(company):
     assert chinese["stops"] == []
 
 
+def test_an_order_that_is_given_stays_and_has_its_clock_times(company):
+    for stores in (["S3", "S2", "S1"], ["S1", "S2", "S3"]):
+        shown = order(company, stores=stores, keeps_order=True).json()
+        assert [stop["store"] for stop in shown["stops"]] == stores
+        first = PROBLEM.travel_of(0).seconds[PROBLEM.start_place(0)]
+        assert shown["stops"][0]["drive_s"] == first[PROBLEM.store_numbers[stores[0]]]
+        assert shown["left_out"] == []
+    one = order(company, stores=["S2", "S3"], at_store="S1", keeps_order=True).json()
+    best = order(company, stores=["S2", "S3"], at_store="S1").json()
+    if [stop["store"] for stop in best["stops"]] == ["S2", "S3"]:
+        assert one == best
+    # Nothing is left out of it, however late it gets, and what it breaks is named.
+    late = order(company, stores=["S1", "S2", "S3"], now_s=17 * HOUR_S, keeps_order=True).json()
+    assert [stop["store"] for stop in late["stops"]] == ["S1", "S2", "S3"]
+    assert late["left_out"] == []
+    assert late["violations"]
+
+
 def test_now_is_by_the_clock_of_the_archive(company, clock):
     clock.now = clock.now.replace(day=30, hour=11, minute=7, second=5)
     answer = company.post(REP, "/day-lists/order",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from itertools import pairwise, permutations
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from sample import sample_problem
 
 from routeplan.cycle import Window
+from routeplan.problem import Locks
 from routeplan.reorder import Here, Stay, rest_of_day
 
 TUESDAY = date(2026, 11, 24)
@@ -58,6 +60,29 @@ def test_from_anywhere_ways_are_straight_lines_and_said_to_be():
     assert "straight line" in found.day.travel
     assert found.day.stops[1].time.drive_s == SAMPLE.travel.seconds[
         SAMPLE.store_numbers["S8"], SAMPLE.store_numbers["S4"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", [("S8", "S2", "S4"), ("S4", "S8", "S2")])
+def test_an_order_that_is_given_is_kept_by_the_plans_own_ways(order):
+    found = rest_of_day(SAMPLE, "R1", TUESDAY, at("S1"), stays(SAMPLE, *order), keeps_order=True)
+    assert ids(found) == list(order)
+    travel = SAMPLE.travel_of(0).seconds
+    places = [SAMPLE.store_numbers[each] for each in ("S1", *order)]
+    assert [stop.time.drive_s for stop in found.day.stops] == [
+        travel[one, other] for one, other in pairwise(places)
+    ]
+
+
+def test_locks_of_the_plan_are_no_matter_of_the_rest_of_a_day():
+    locked = dataclasses.replace(SAMPLE, locks=Locks(visits={"S2": (("R1", 0),)}))
+    asked = at("S1"), stays(SAMPLE, "S8", "S2", "S4")
+    for keeps_order in (False, True):
+        found, free = (
+            rest_of_day(each, "R1", TUESDAY, *asked, keeps_order=keeps_order)
+            for each in (locked, SAMPLE)
+        )
+        assert ids(found) == ids(free)
+        assert found.violations == free.violations
 
 
 def test_what_closes_first_comes_first():

@@ -34,12 +34,14 @@ def test_the_rest_of_the_day_is_put_in_another_order(site, person):
     page.locator("a.main").click()
     page.wait_for_selector(".next")
     assert stores_on(page, "Then") == ["Station Kiosk", "幸福超市", "Corner & Sons"]
-    # The order is the phone's own and stays; what the clock will say nobody has worked out.
+    # The order is the phone's own and stays; what the clock will say the service works out.
     page.reload()
     page.wait_for_selector(".next")
     assert stores_on(page, "Then") == ["Station Kiosk", "幸福超市", "Corner & Sons"]
-    assert WORDS["order_without_times"][0] in page.locator("main").inner_text()
     page.goto("/rep/#/order")
+    page.locator("#planned").wait_for()
+    assert WORDS["order_about"][0] not in page.locator("main").inner_text()
+    assert clocks_on(page) == [9 * 60 + 40, 10 * 60 + 5, 10 * 60 + 30, 10 * 60 + 55]
     # The best one is found by the service, with clock times: everything is ten minutes apart,
     # only the shop that opens at ten cannot be first.
     page.locator("#best").click()
@@ -64,6 +66,36 @@ def test_the_rest_of_the_day_is_put_in_another_order(site, person):
     page.goto("/rep/#/")
     page.wait_for_selector(".next")
     assert stores_on(page, "Then") == ["幸福超市", "Corner & Sons", "Station Kiosk"]
+
+
+def clocks_on(page) -> list[int]:
+    """When each stay begins, in minutes after midnight."""
+    said = [re.search(r"(\d\d):(\d\d)–", line) for line in page.locator(".order").all_inner_texts()]
+    return [60 * int(each[1]) + int(each[2]) for each in said]
+
+
+def test_without_signal_an_own_order_has_the_clock_times_that_the_phone_reckons(site, person):
+    rep = at_the_phone(person)
+    page = rep.open("/rep/")
+    settled(page)
+    page.goto("/rep/#/order")
+    rep.context.set_offline(True)
+    page.locator("#move_up-P4").click()
+    page.locator("#move_up-P4").click()
+    page.get_by_text(WORDS["order_about"][0]).wait_for()
+    assert [line.split("\n")[0] for line in page.locator(".order b").all_inner_texts()] == [
+        "West Lake Shop", "Station Kiosk", "幸福超市", "Corner & Sons",
+    ]  # fmt: skip
+    # The list has ten minutes from one shop to the next on the street: three of these to the
+    # third from here, two back. The two ways that are on the list are known.
+    assert clocks_on(page) == [9 * 60 + 40, 10 * 60 + 25, 11 * 60, 11 * 60 + 25]
+    assert page.locator(".order", has_text="about 10:25–10:40").count() == 1
+    assert serious_findings(page) == []
+    rep.shot(page, "phone-order-about-en")
+    rep.context.set_offline(False)
+    page.get_by_text(WORDS["order_about"][0]).wait_for(state="detached")
+    assert clocks_on(page) == [9 * 60 + 40, 10 * 60 + 5, 10 * 60 + 30, 10 * 60 + 55]
+    rep.complaints[:] = [each for each in rep.complaints if "net::ERR_" not in each]
 
 
 def test_links_have_the_coordinates_that_each_map_expects(site, person):

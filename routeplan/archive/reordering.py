@@ -52,6 +52,8 @@ class OrderWish:
         The store that the rep is at; None: at none.
     had_break
         True: today's break is over.
+    keeps_order
+        True: only the clock times of the order given are wanted.
     """
 
     rep: str
@@ -62,13 +64,14 @@ class OrderWish:
     lon: float | None = None
     at_store: str | None = None
     had_break: bool = False
+    keeps_order: bool = False
 
 
 def order_rest(
     archive: Archive, who: User, wish: OrderWish, road_map: RoadMap | None = None
 ) -> RestOfDay:
     """
-    The best order of what is left of a day; see ``rest_of_day``.
+    The best order of what is left of a day, or the one given; see ``rest_of_day``.
 
     Stores that the plan knows are visited by its travel times and for as long as it says.
     Other ways are by road, where those of the plan are or no plan runs, and else straight
@@ -104,7 +107,10 @@ def order_rest(
         raise InputError([Fault.of("RP213", f"rep {wish.rep}")])
     stays = [Stay(found[each], _stay_s(problem, day, cards, found[each])) for each in wish.stores]
     second = now.hour * 3600 + now.minute * 60 + now.second
-    return rest_of_day(problem, wish.rep, on, _here(problem, wish, found, second), stays, ways)
+    here = _here(problem, wish, found, second)
+    return rest_of_day(
+        problem, wish.rep, on, here, stays, ways, keeps_order=wish.keeps_order
+    )
 
 
 def _rep(db: Connection, rep: str) -> Rep:

@@ -88,6 +88,9 @@ class OrderAsked(Asked, frozen=True):
         The store that the rep is at and leaves now.
     had_break
         True: today's break is over.
+    keeps_order
+        True: the stores are visited in the order in which they are given; only its clock times
+        are asked for.
     """
 
     rep: Name = Field(examples=["R1"])
@@ -99,6 +102,7 @@ class OrderAsked(Asked, frozen=True):
     at: Position | None = None
     at_store: Name | None = Field(None, examples=["S3"])
     had_break: bool = False
+    keeps_order: bool = False
 
     def wish(self) -> OrderWish:
         """As the archive takes it; a store that comes twice is one."""
@@ -106,7 +110,7 @@ class OrderAsked(Asked, frozen=True):
         return OrderWish(
             rep=self.rep, stores=tuple(dict.fromkeys(self.stores)), on=self.on, now_s=self.now_s,
             lat=None if at is None else at.lat, lon=None if at is None else at.lon,
-            at_store=self.at_store, had_break=self.had_break,
+            at_store=self.at_store, had_break=self.had_break, keeps_order=self.keeps_order,
         )  # fmt: skip
 
 
@@ -135,7 +139,7 @@ class LeftOutShown(BaseModel, frozen=True):
 
 class OrderShown(BaseModel, frozen=True):
     """
-    The rest of a day in its best order.
+    The rest of a day in its best order, or in the one that was asked for.
 
     Parameters
     ----------
@@ -198,8 +202,9 @@ def order_the_rest_of_a_day(desk: AtDesk, asked: OrderAsked) -> OrderShown:
     Put what is left of a day into the best order from where the rep is.
 
     Opening hours, the break, working hours and overtime hold; where they do not suffice the
-    least important visits are left out, each with its reason. Nothing is kept: the answer is
-    advice, and the same question has the same answer.
+    least important visits are left out, each with its reason. With `keeps_order` nothing is
+    moved or left out: it says when each store is reached in the order given, and what that
+    breaks. Nothing is kept: the answer is advice, and the same question has the same answer.
     """
     found = order_rest(desk.archive, desk.who, asked.wish(), desk.settings.road_map)
     on = found.day.on

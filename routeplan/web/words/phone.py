@@ -194,9 +194,11 @@ _ORDER: Words = {
     "order_left_out": ("No longer to be kept today", "今天无法再安排"),
     "order_planned": ("As planned", "恢复计划顺序"),
     "order_done": ("Done", "完成"),
-    "order_without_times": (
-        "You have changed the order: the clock times are not known.",
-        "您已调整顺序, 到店时间未知。",
+    "about_time": ("about {time}", "约 {time}"),
+    "order_about": (
+        "The clock times of your own order are reckoned on this phone. With signal they become "
+        "exact.",
+        "您调整顺序后的时间由手机估算, 有信号时更新为准确时间。",
     ),
     "move_up": ("{name}: earlier", "{name}: 提前"),
     "move_down": ("{name}: later", "{name}: 推后"),

@@ -15,6 +15,7 @@ import { order } from "./order_view.js";
 import { correct, outbox } from "./outbox_view.js";
 import { fetchPack } from "./pack.js";
 import { report } from "./report_view.js";
+import { askTimes } from "./rest.js";
 import { Sender } from "./sender.js";
 import { whoIsHere } from "./session.js";
 import { keepShell } from "./shell.js";
@@ -62,6 +63,7 @@ async function sayHello() {
     await phone.notebook.keepFact("me", me);
     await phone.sender.drain();
     await fetchPack(phone.notebook, phone.rep);
+    await askTimes(phone);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     metTrouble(error);

@@ -7,8 +7,8 @@ import { laidDay } from "./day.js";
 import { dayAfter, isDate, today } from "./moments.js";
 import { fetchDay } from "./pack.js";
 import {
-  callLink, classChip, dayPath, fact, facts, navigateLinks, openToday, purposeFact, recordLine, stopPath, times,
-  visitInWords,
+  aboutLine, callLink, classChip, dayPath, fact, facts, navigateLinks, openToday, purposeFact, recordLine, stopPath,
+  times, visitInWords,
 } from "./parts.js";
 import { withSwipes } from "./swipes.js";
 
@@ -74,7 +74,7 @@ function dayNodes(phone, day, laid, current, order) {
     summary(day, laid.handled.length, total),
     current ? hereCard(current) : null,
     next ? nextCard(phone, day, next) : total ? element("p", { class: "empty" }, say("all_done")) : noStops(day),
-    order && later.length && !order.times ? element("p", { class: "mark-line" }, say("order_without_times")) : null,
+    later.length ? aboutLine(order) : null,
     section("still_due", later, (stop) => stopLine(day, stop, times(stop.time))),
     section("handled", laid.handled, (stop) => stopLine(day, stop, ...recordLine(stop.record))),
     section("beside", laid.unplanned, besideLine),

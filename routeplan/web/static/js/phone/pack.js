@@ -15,7 +15,7 @@ export async function fetchPack(notebook, rep) {
   if (pack === null) return notebook.keepDays([], {}, { stores, fetched });
   const { days, cards, forms } = pack.content;
   return notebook.keepDays(days, cards, {
-    stores, fetched, pack: { tag: pack.tag, days: days.map((day) => day.on) },
+    stores, fetched, base: pack.content.member.rep.start, pack: { tag: pack.tag, days: days.map((day) => day.on) },
     forms: withOlder(forms, (await notebook.fact("forms")) ?? []),
   });
 }

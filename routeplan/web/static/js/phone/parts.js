@@ -12,12 +12,16 @@ export const stopPath = (on, store) => `#/stop/${on}/${encodeURIComponent(store)
 
 export const classChip = (name) => (name ? element("span", { class: "chip", title: say("class") }, name) : null);
 
-// "09:10-09:25", with what is odd about it.
+// "09:10–09:25", or about that, with what is odd about it.
 export function times(time) {
   if (!time) return element("span", { class: "soft number" }, "--:--");
   const late = time.is_late ? element("span", { class: "chip bad" }, say("late")) : null;
-  return element("span", { class: "number" }, `${clock(time.start_s)}–${clock(time.leave_s)}`, late);
+  const said = `${clock(time.start_s)}–${clock(time.leave_s)}`;
+  return element("span", { class: "number" }, time.is_about ? say("about_time", { time: said }) : said, late);
 }
+
+// How well the clock times of an order of the rep's own are known, where they are only reckoned.
+export const aboutLine = (order) => (order?.isAbout ? element("p", { class: "mark-line" }, say("order_about")) : null);
 
 export function openToday(windows) {
   if (windows === null || windows === undefined) return null;
