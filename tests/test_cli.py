@@ -157,7 +157,7 @@ def test_hours_that_cannot_suffice_are_said_and_the_rest_is_left_out(scenario, t
 
 @pytest.mark.parametrize(
     ("lang", "kept", "broken"),
-    [("en", "every rule is kept", " violations"), ("zh", "遵守全部规则", " 处违规")],
+    [("en", "every rule is kept", " violation"), ("zh", "遵守全部规则", " 处违规")],
 )
 def test_check_names_what_an_edited_plan_breaks(planned, capsys, lang, kept, broken):
     assert main(["check", str(planned), "--lang", lang]) == 0

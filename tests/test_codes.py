@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 
 from routeplan.cli import main
-from routeplan.errors import CODES
+from routeplan.errors import CODES, outlined
 from routeplan.errors.api_codes import API_CODES
 from routeplan.errors.archive_codes import ARCHIVE_CODES
 from routeplan.errors.date_codes import DATE_CODES
@@ -96,5 +96,5 @@ def test_the_command_lists_every_code(capsys, lang, field):
     assert main(["codes", "--lang", lang]) == 0
     lines = capsys.readouterr().out.splitlines()
     listed = dict(line.split(" ", 1) for line in lines if CODE.match(line))
-    assert listed == {name: getattr(code, field) for name, code in CODES.items()}
+    assert listed == {name: outlined(getattr(code, field)) for name, code in CODES.items()}
     assert len(lines) == 2 * len(CODES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from routeplan.cli.language import language
 from routeplan.cli.options import Lang
 from routeplan.cli.output import say
-from routeplan.errors import CODES
+from routeplan.errors import CODES, outlined
 
 
 def codes(lang: Lang = None) -> int:
@@ -15,5 +15,5 @@ def codes(lang: Lang = None) -> int:
         cause, remedy = (
             (code.cause, code.remedy) if chosen == "en" else (code.cause_zh, code.remedy_zh)
         )
-        say(f"{name} {cause}\n      {remedy}")
+        say(f"{name} {outlined(cause)}\n      {outlined(remedy)}")
     return 0

@@ -63,7 +63,7 @@ def geocode(
         where = review or out.with_name(f"{out.stem}-review.csv")
         say(str(write_whole(where, review_list(asked, chosen))))
         complain([Fault.of("RP826", stores.name, count=doubtful, rows=len(asked))], chosen)
-    say(spoken(GEOCODED, chosen).format(asked=len(asked), sure=len(asked) - doubtful))
+    say(spoken(GEOCODED, chosen, asked=len(asked), sure=len(asked) - doubtful))
     return 0
 
 

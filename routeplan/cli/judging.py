@@ -28,7 +28,7 @@ def check(plan: PlanFile, scenario: ScenarioNow = None, lang: Lang = None) -> in
     for violation in violations:
         say(violation.text(chosen))
     verdict = VERDICTS["broken" if violations else "kept"]
-    say(spoken(verdict, chosen).format(plan=plan, count=len(violations)))
+    say(spoken(verdict, chosen, plan=plan, count=len(violations)))
     return BROKE_A_RULE if violations else 0
 
 

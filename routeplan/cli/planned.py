@@ -82,7 +82,7 @@ def make_plan(
     verdict = VERDICTS["broken" if result.violations else "kept"]
     if result.violations or not is_quiet:
         count = len(result.violations)
-        say(spoken(verdict, lang).format(plan=files["plan"], count=count))
+        say(spoken(verdict, lang, plan=files["plan"], count=count))
     return BROKE_A_RULE if result.violations else 0
 
 
@@ -132,7 +132,9 @@ def _answer(problem: Problem, plan: Plan, lang: Language) -> Iterator[Renderable
 
 
 def _hours_words(each: HoursNeeded, lang: Language) -> str:
-    return spoken(HOURS["team" if each.rep is None else "rep"], lang).format(
+    return spoken(
+        HOURS["team" if each.rep is None else "rep"],
+        lang,
         rep=each.rep,
         needed=f"{each.needed_s / HOUR_S:.1f}",
         in_store=f"{each.in_store_s / HOUR_S:.1f}",
@@ -143,7 +145,9 @@ def _hours_words(each: HoursNeeded, lang: Language) -> str:
 
 
 def _rigidity_words(rigid: Result, free: Result, lang: Language) -> str:
-    return spoken(RIGIDITY, lang).format(
+    return spoken(
+        RIGIDITY,
+        lang,
         rigid=f"{rigid.cost.total / COST_UNITS_A_MINUTE:,.0f}",
         free=f"{free.cost.total / COST_UNITS_A_MINUTE:,.0f}",
         more=f"{(rigid.cost.total - free.cost.total) / COST_UNITS_A_MINUTE:,.0f}",

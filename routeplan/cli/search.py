@@ -97,7 +97,9 @@ def progress_words(now: Progress, routes: int, lang: Language) -> str:
     if now.seconds >= FEWEST_SECONDS_TO_JUDGE and now.fraction > 0:
         minutes, seconds = divmod(round(now.seconds * (1 / now.fraction - 1)), 60)
         left = f"{minutes}:{seconds:02d}"
-    return spoken(PROGRESS, lang).format(
+    return spoken(
+        PROGRESS,
+        lang,
         cost=f"{now.cost / COST_UNITS_A_MINUTE:,.0f}",
         routes=routes,
         left_out=now.left_out,

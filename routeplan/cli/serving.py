@@ -133,11 +133,11 @@ def _greet(desk: Desk, listener: Listener, lang: Language) -> None:
 
     address = listener.address
     name = desk.archive.name
-    say(spoken(PHRASES["listens"], lang).format(archive=name, address=address))
+    say(spoken(PHRASES["listens"], lang, archive=name, address=address))
     if listener.is_open:
         warn(spoken(PHRASES["open"], lang))
     link = keepers_link(desk.archive, desk.who)
     if link is not None:
         hours = int(LASTS.total_seconds()) // 3600
         words = {"name": link.name, "path": link.path, "address": address, "hours": hours}
-        say(spoken(PHRASES["link"], lang).format(**words))
+        say(spoken(PHRASES["link"], lang, **words))

@@ -48,7 +48,7 @@ def build(file: MapFile, out: OutFile, mode: ModeName = "car", lang: Lang = None
 
     graph = read_graph(file, mode or "car")
     write_graph(graph, out)
-    text = spoken(GRAPH, language(lang)).format(
+    text = spoken(GRAPH, language(lang),
         file=file.name, mode=graph.mode, streets=f"{len(graph.start):,}",
         junctions=f"{graph.junctions:,}", km=f"{graph.length_m.sum() / KM_M:,.0f}",
         share=f"{graph.length_m[graph.connected].sum() / graph.length_m.sum():.1%}",
@@ -140,7 +140,7 @@ def _known(trips: Found) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float6
 
 
 def _say_fitted(trips: int, error_percent: float | None, lang: Language) -> None:
-    say(spoken(FITTED, lang).format(trips=f"{trips:,}", error=error_percent))
+    say(spoken(FITTED, lang, trips=f"{trips:,}", error=error_percent))
 
 
 TRAVEL_COMMANDS: dict[str, Callable[..., int]] = {"fit": fit, "build": build, "matrix": matrix}

@@ -133,7 +133,9 @@ def _recorded(
         )
     if merged.added:
         write_visits(_json_record(record), merged.visits)
-    return spoken(RECORDED["added" if arriving else "there"], lang).format(
+    return spoken(
+        RECORDED["added" if arriving else "there"],
+        lang,
         record=record,
         visits=len(merged.visits),
         made=sum(each.was_made for each in merged.visits),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from routeplan.cli import archive_words, export_words, place_words, serve_words, travel_words
 from routeplan.cli.review_words import REVIEW_PARAMETERS
@@ -246,7 +246,7 @@ HOURS: dict[str, Pair] = {
 }
 
 PROGRESS: Pair = (
-    "cost {cost} min · {routes} routes · {left_out} left out · {left} left",
+    "cost {cost} min · {routes:# route|# routes} · {left_out} left out · {left} left",
     "成本 {cost} 分钟 · {routes} 条线路 · 未安排 {left_out} 次 · 剩余 {left}",
 )
 
@@ -265,7 +265,7 @@ WRITTEN: dict[str, Pair] = {
 }
 
 VERDICTS: dict[str, Pair] = {
-    "broken": ("{plan}: {count} violations", "{plan}: {count} 处违规"),
+    "broken": ("{plan}: {count:# violation|# violations}", "{plan}: {count} 处违规"),
     "kept": ("{plan}: every rule is kept", "{plan}: 遵守全部规则"),
 }
 
@@ -277,6 +277,12 @@ def help_words(command: str, parameter: str, lang: Language) -> str:
     return spoken(own or PARAMETERS[parameter], lang)
 
 
-def spoken(pair: Pair, lang: Language) -> str:
-    """The words of one language."""
-    return pair[1] if lang == "zh" else pair[0]
+def spoken(pair: Pair, lang: Language, **values: Any) -> str:
+    """The words of one language, with the values that are given."""
+    text = pair[1] if lang == "zh" else pair[0]
+    if not values:
+        return text
+    # Help has none, and is quicker without the tables of all codes.
+    from routeplan.errors import filled
+
+    return filled(text, **values)

@@ -1,6 +1,7 @@
 """Every error raised on purpose, as a tree, and every code, listed once."""
 
 from routeplan.errors.code import Code, Language
+from routeplan.errors.counted import filled, outlined
 from routeplan.errors.fault import Fault, Violation
 from routeplan.errors.tables import CODES
 from routeplan.errors.tree import (
@@ -26,4 +27,6 @@ __all__ = [
     "NotThereError",
     "RouteplanError",
     "Violation",
+    "filled",
+    "outlined",
 ]

@@ -67,7 +67,7 @@ _REQUEST_CODES: dict[str, Code] = {
 _ACCESS_CODES: dict[str, Code] = {
     "RP877": Code(
         "too many tries to sign in",
-        "Try again in {seconds} seconds.",
+        "Try again in {seconds:# second|# seconds}.",
         "登录尝试次数过多",
         "请在 {seconds} 秒后重试。",
     ),
@@ -105,7 +105,7 @@ _JOB_CODES: dict[str, Code] = {
         "请使用直线距离或矩阵, 或上传带行程文件的方案。",
     ),
     "RP886": Code(
-        "has {rows} rows; there are {places} places",
+        "has {rows:# row|# rows}; there {places:is # place|are # places}",
         "Give each place its row and column: the stores, then start and end of each rep.",
         "有 {rows} 行; 共有 {places} 个地点",
         "请为每个地点给出行和列: 先门店, 再各业务代表的起点和终点。",

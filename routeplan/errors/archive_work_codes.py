@@ -159,7 +159,7 @@ _BACKUP_CODES: dict[str, Code] = {
         "请使用其他名称, 或先删除该文件。",
     ),
     "RP981": Code(
-        "holds {cards} cards and {visits} visits, which would be replaced",
+        "holds {cards:# card|# cards} and {visits:# visit|# visits}, which would be replaced",
         "Add --replace; what is there is first saved beside the backup.",
         "已有 {cards} 张档案卡和 {visits} 条拜访记录, 将被替换",
         "请加 --replace; 现有内容会先保存在备份旁边。",

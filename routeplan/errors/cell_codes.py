@@ -151,7 +151,7 @@ CELL_CODES: dict[str, Code] = {
         "请两者都填写, 或都留空。",
     ),
     "RP184": Code(
-        "a break of {minutes} minutes does not fit into {window}",
+        "a break of {minutes:# minute|# minutes} does not fit into {window}",
         "Shorten the break or widen its window.",
         "{minutes} 分钟的休息放不进 {window}",
         "请缩短休息时间或放宽休息时段。",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from routeplan.errors.code import Code, Language
+from routeplan.errors.counted import filled
 from routeplan.errors.tables import CODES
 
 Value = str | int | float
@@ -29,12 +30,12 @@ class _Coded:
     def cause(self, lang: Language = "en") -> str:
         """What is wrong, in one sentence."""
         text = self.words.cause if lang == "en" else self.words.cause_zh
-        return text.format(**self._said(lang))
+        return filled(text, **self._said(lang))
 
     def remedy(self, lang: Language = "en") -> str:
         """What to do about it, in one sentence."""
         text = self.words.remedy if lang == "en" else self.words.remedy_zh
-        return text.format(**self._said(lang))
+        return filled(text, **self._said(lang))
 
     def text(self, lang: Language = "en") -> str:
         """Code, place and cause on one line, the remedy on the next."""

@@ -6,13 +6,13 @@ from routeplan.errors.code import Code
 
 INPUT_CODES: dict[str, Code] = {
     "RP203": Code(
-        "no set of days gives {visits} visits in {weeks} weeks",
+        "no set of days gives {visits:# visit|# visits} in {weeks:one week|# weeks}",
         "Allow more weekdays, or change the fewest and most days between.",
         "没有任何日期组合能在 {weeks} 周内完成 {visits} 次拜访",
         "请允许更多星期几, 或调整最小和最大间隔天数。",
     ),
     "RP204": Code(
-        "repeats every {weeks} weeks, which does not divide a cycle of {cycle} weeks",
+        "repeats every {weeks} weeks, which does not divide a cycle of {cycle:# week|# weeks}",
         "Make the cycle a multiple of the rule's weeks.",
         "每 {weeks} 周重复一次, 不能整除 {cycle} 周的周期",
         "请把周期设为规则周数的整数倍。",
@@ -24,7 +24,8 @@ INPUT_CODES: dict[str, Code] = {
         "请减少允许的星期几, 或缩小最小和最大间隔天数的范围。",
     ),
     "RP206": Code(
-        "no labels of the given calendar add up to {visits} visits in {weeks} weeks",
+        "no labels of the given calendar add up to {visits:# visit|# visits} in "
+        "{weeks:one week|# weeks}",
         "Change the calendar's labels or the rule, or let the days be free.",
         "给定日历的线路标签无法组合出 {weeks} 周 {visits} 次拜访",
         "请修改日历标签或拜访规则, 或改用自由日历。",
@@ -72,13 +73,13 @@ INPUT_CODES: dict[str, Code] = {
         "请同时填写拜访次数, 或两者都留空。",
     ),
     "RP217": Code(
-        "daily visits are given with {weeks} weeks",
+        "daily visits are given with {weeks:# week|# weeks}",
         "Leave the weeks empty: daily visits repeat every week.",
         "每日拜访却填写了 {weeks} 周",
         "请把周数留空: 每日拜访按每周重复。",
     ),
     "RP218": Code(
-        "has {labels} labels, and the cycle has {days} days",
+        "has {labels:# label|# labels}, and the cycle has {days:# day|# days}",
         "Give one label per day, Sundays included; leave days off empty.",
         "有 {labels} 个标签, 而周期有 {days} 天",
         "请为每一天 (包括星期日) 给出一个标签; 休息日留空。",

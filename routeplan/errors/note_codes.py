@@ -13,7 +13,7 @@ NOTE_CODES: dict[str, Code] = {
         warning=True,
     ),
     "RP151": Code(
-        "{column} is empty in {rows} rows; assumed there: {default}",
+        "{column} is empty in {rows:# row|# rows}; assumed there: {default}",
         "Fill in the cells where this is wrong.",
         "{column} 在 {rows} 行中为空; 假定: {default}",
         "如不正确, 请填写这些单元格。",
@@ -32,7 +32,7 @@ NOTE_CODES: dict[str, Code] = {
         warning=True,
     ),
     "RP153": Code(
-        "weekdays are given as numbers in {rows} rows; 1 is read as Monday, 7 as Sunday",
+        "weekdays are given as numbers in {rows:# row|# rows}; 1 is read as Monday, 7 as Sunday",
         "Write Mon,Wed where this is wrong.",
         "{rows} 行用数字表示星期; 1 视为星期一, 7 视为星期日",
         "如不正确, 请写成 周一,周三。",

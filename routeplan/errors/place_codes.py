@@ -18,7 +18,8 @@ PLACE_CODES: dict[str, Code] = {
         "请保留正确的一个, 或用单独的列为每一行填写坐标系。",
     ),
     "RP803": Code(
-        "{rows} places are given in {datum} but lie where that is not in use; kept as they are",
+        "{rows:# place is|# places are} given in {datum} but {rows:lies|lie} where that is not "
+        "in use; kept as {rows:it is|they are}",
         "Check the datum and the coordinates.",
         "{rows} 个地点标为 {datum}, 但位于不使用该坐标系的地区; 保持原值",
         "请检查坐标系和坐标。",

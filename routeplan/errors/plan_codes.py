@@ -175,7 +175,7 @@ _DAY_CODES: dict[str, Code] = {
         "请更正计划或方案, 或重新排线。",
     ),
     "RP532": Code(
-        "has {labels} labels, and the cycle has {days} days",
+        "has {labels:# label|# labels}, and the cycle has {days:# day|# days}",
         "Give one label per cycle day; null where no route runs.",
         "有 {labels} 个标签, 而周期有 {days} 天",
         "请为每个周期日给出一个标签; 没有线路的日子写 null。",

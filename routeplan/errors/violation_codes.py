@@ -6,7 +6,8 @@ from routeplan.errors.code import Code
 
 VIOLATION_CODES: dict[str, Code] = {
     "PV01": Code(
-        "visits on {made} days and {left_out} left out, and {required} are required: {by} off",
+        "visits on {made:# day|# days} and {left_out} left out, and "
+        "{required:one is|# are} required: {by} off",
         "Put the store on a route or take it off one, or name what is missing as left out.",
         "安排了 {made} 天拜访, 另有 {left_out} 次未安排, 而要求为 {required} 次: 相差 {by} 次",
         "请将门店加入或移出某条线路, 或把缺少的拜访列为未安排。",
@@ -18,7 +19,8 @@ VIOLATION_CODES: dict[str, Code] = {
         "请更正名称; 在此之前无法检查计划的其他内容。",
     ),
     "PV03": Code(
-        "{days} days lie between two visits, and {fewest} to {most} are allowed: {by} off",
+        "{days:# day lies|# days lie} between two visits, and {fewest} to {most} are allowed: "
+        "{by} off",
         "Move one of the two visits to another day.",
         "两次拜访相隔 {days} 天, 而允许 {fewest} 至 {most} 天: 相差 {by} 天",
         "请将其中一次拜访移到其他日期。",
@@ -42,7 +44,7 @@ VIOLATION_CODES: dict[str, Code] = {
         "请在当天更早的时间或其他日期拜访该门店。",
     ),
     "PV07": Code(
-        "has {stops} stops, and at most {most} are allowed: {by} too many",
+        "has {stops:# stop|# stops}, and at most {most:one is|# are} allowed: {by} too many",
         "Move a store to another route, or allow more stops.",
         "有 {stops} 个停靠点, 而最多允许 {most} 个: 多出 {by} 个",
         "请将门店移到其他线路, 或允许更多停靠点。",
@@ -72,7 +74,7 @@ VIOLATION_CODES: dict[str, Code] = {
         "请只保留当天的一次拜访。",
     ),
     "PV12": Code(
-        "{rep} does not work on this day, and the route has {stops} stops",
+        "{rep} does not work on this day, and the route has {stops:# stop|# stops}",
         "Run the route on a working day, or give the rep hours on this one.",
         "{rep} 当天不工作, 而线路有 {stops} 个停靠点",
         "请将线路安排在工作日, 或为业务代表设置当天的工作时间。",
@@ -84,10 +86,10 @@ VIOLATION_CODES: dict[str, Code] = {
         "请恢复所要求的日历, 或改为要求其他日历。",
     ),
     "PV14": Code(
-        "visits repeat every {weeks} weeks, but {by} do not: {days}",
-        "Visit the store on the same days in every such stretch of weeks.",
-        "拜访应每 {weeks} 周重复一次, 但有 {by} 次没有重复: {days}",
-        "请在每个重复周期的相同日期拜访该门店。",
+        "visits repeat {weeks:every week|every # weeks}, but {by:one does|# do} not: {days}",
+        "Visit the store on the same days {weeks:every week|in all stretches of # weeks}.",
+        "拜访应{weeks:每周|每 # 周}重复一次, 但有 {by} 次没有重复: {days}",
+        "请在{weeks:每周|每 # 周}的相同日期拜访该门店。",
     ),
     "PV15": Code(
         "is {found}, and only {wanted} can be",

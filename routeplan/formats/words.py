@@ -221,10 +221,7 @@ def rule_words(rule: VisitRule, lang: Language = "en") -> str:
     if rule.weekdays != EVERY_WEEKDAY:
         parts.append(" ".join(weekday_word(day, lang) for day in rule.weekdays))
     if rule.visits != "daily":
-        fewest, most = rule.fewest_days, rule.most_days
-        parts.append(
-            f"{fewest} to {most} days between" if lang == "en" else f"间隔 {fewest} 至 {most} 天"
-        )
+        parts.append(_between(rule.fewest_days, rule.most_days, lang))
     return ", ".join(parts)
 
 
@@ -238,6 +235,13 @@ def hours(seconds: int) -> str:
     minutes = round(abs(seconds) / MINUTE_S)
     sign = "-" if seconds < 0 and minutes else ""
     return f"{sign}{minutes // 60}:{minutes % 60:02d}"
+
+
+def _between(fewest: int, most: int, lang: Language) -> str:
+    if fewest == most:
+        days = "1 day" if most == 1 else f"{most} days"
+        return f"{days} between" if lang == "en" else f"间隔 {most} 天"
+    return f"{fewest} to {most} days between" if lang == "en" else f"间隔 {fewest} 至 {most} 天"
 
 
 def _frequency(rule: VisitRule, lang: Language) -> str:

@@ -75,10 +75,12 @@ class Result:
         """Cost, bound, gap and search in one line; minutes of driving are the unit."""
         units = COST_UNITS_A_MINUTE
         left_out = sum(entry.visits for entry in self.plan.left_out)
+        broken = len(self.violations)
         return (
             f"cost {self.cost.total / units:,.0f} min, bound {self.bound / units:,.0f} min, "
             f"gap {self.gap:.1%}, driving {self.cost.driving / units:,.0f} min, "
-            f"{left_out} visits left out, {len(self.violations)} rules broken, "
+            f"{left_out} {'visit' if left_out == 1 else 'visits'} left out, "
+            f"{broken} {'rule' if broken == 1 else 'rules'} broken, "
             f"{self.iterations:,} iterations in {self.seconds:.1f} s"
         )
 

@@ -32,8 +32,8 @@ _PHRASES: dict[str, Pair] = {
         "{visits_before} -> {visits_after}, 店内小时 {hours_before} -> {hours_after}",
     ),
     "class_counts": (
-        "{judged} stores judged by their sales from {first} to {last}: {changes} should change "
-        "class; {silent} without sales are left as they are",
+        "{judged:# store|# stores} judged by their sales from {first} to {last}: "
+        "{changes} should change class; {silent} without sales are left as they are",
         "按 {first} 至 {last} 的销量评定 {judged} 家门店: {changes} 家应调整类别; "
         "{silent} 家没有销量, 保持不变",
     ),
@@ -41,7 +41,10 @@ _PHRASES: dict[str, Pair] = {
         "Accepting all changes visits by {visits} and hours in store by {hours} in four weeks.",
         "全部接受后, 四周内拜访次数变化 {visits}, 店内小时变化 {hours}。",
     ),
-    "class_accepted": ("{count} stores have changed class.", "{count} 家门店已调整类别。"),
+    "class_accepted": (
+        "{count:# store has|# stores have} changed class.",
+        "{count} 家门店已调整类别。",
+    ),
     "difference": ("{noun} {id} {field}: {old} -> {new}", "{noun} {id} {field}: {old} -> {new}"),
     "due_approval": (
         "{by}  approval  {number}  {id}  {name}{over}",
@@ -52,8 +55,8 @@ _PHRASES: dict[str, Pair] = {
         "{by}  待复核  {number}  {id}  {name}{over}",
     ),
     "due_none": ("Nothing is due.", "没有到期事项。"),
-    "days_over": ("  ({days} days late)", "  (逾期 {days} 天)"),
-    "exported": ("{count} files in {folder}", "{folder} 中共 {count} 个文件"),
+    "days_over": ("  ({days:# day|# days} late)", "  (逾期 {days} 天)"),
+    "exported": ("{count:# file|# files} in {folder}", "{folder} 中共 {count} 个文件"),
     "feed_line": (
         "{id}  rep {rep}  {at}  {who}  {label}",
         "{id}  业务代表 {rep}  {at}  {who}  {label}",
@@ -66,7 +69,7 @@ _PHRASES: dict[str, Pair] = {
     "feed_revoked": ("Feed {id} of rep {rep} is revoked.", "已撤销业务代表 {rep} 的订阅 {id}。"),
     "import_counts": (
         "{new} new, {changed} changed, {same} unchanged, {absent} not in the file, "
-        "{conflicts} conflicts",
+        "{conflicts:# conflict|# conflicts}",
         "新增 {new}, 变更 {changed}, 未变 {same}, 文件中没有 {absent}, 冲突 {conflicts}",
     ),
     "more": ("and {count} more", "以及另外 {count} 项"),
@@ -79,15 +82,15 @@ _PHRASES: dict[str, Pair] = {
     "receipt_refused": ("{id}: refused", "{id}: 已拒绝"),
     "late": (", late", ", 迟到"),
     "restored": (
-        "The archive holds {cards} cards and {visits} visits.",
+        "The archive holds {cards:# card|# cards} and {visits:# visit|# visits}.",
         "档案库现有 {cards} 张档案卡和 {visits} 条拜访记录。",
     ),
     "rows_counts": (
-        "{changed} rows new or changed, {unchanged} unchanged",
+        "{changed:# row|# rows} new or changed, {unchanged} unchanged",
         "新增或变更 {changed} 行, 未变 {unchanged} 行",
     ),
     "sales_counts": (
-        "{new} new figures, {corrected} corrected, {unchanged} unchanged",
+        "{new:# new figure|# new figures}, {corrected} corrected, {unchanged} unchanged",
         "新增 {new} 条销量, 更正 {corrected} 条, 未变 {unchanged} 条",
     ),
     "saved_before": ("What was there before: {path}", "原有内容保存在: {path}"),
@@ -95,9 +98,9 @@ _PHRASES: dict[str, Pair] = {
         "{name}  {role}  rep {rep}  teams {teams}  password {password}  {state}",
         "{name}  {role}  业务代表 {rep}  团队 {teams}  密码 {password}  {state}",
     ),
-    "credit_days": ("{days} days", "{days} 天"),
+    "credit_days": ("{days:# day|# days}", "{days} 天"),
     "credit_limit": ("limit {limit}", "额度 {limit}"),
-    "due_approved": ("{count} drafts approved", "已批准 {count} 份草稿"),
+    "due_approved": ("{count:# draft|# drafts} approved", "已批准 {count} 份草稿"),
     "active": ("active", "启用"),
     "disabled": ("disabled", "停用"),
     "yes": ("yes", "有"),
@@ -154,7 +157,7 @@ _HEADS: dict[str, Pair] = {
 
 def phrase(key: str, lang: Language, **values: Any) -> str:
     """A line of an answer."""
-    return spoken(_PHRASES[key], lang).format(**values)
+    return spoken(_PHRASES[key], lang, **values)
 
 
 def heading(key: str, lang: Language) -> str:

@@ -20,7 +20,7 @@ _PHRASES: dict[str, Pair] = {
     "violation": ("breaks {code}: {where}", "违反 {code}: {where}"),
     "kept_rules": ("every rule is kept", "遵守全部规则"),
     "day": (
-        "{rep} {day} {label}: {stops} stops, driving {drive}, work {work} h",
+        "{rep} {day} {label}: {stops:# stop|# stops}, driving {drive}, work {work} h",
         "{rep} {day} {label}: {stops} 站, 行驶 {drive} 小时, 工作 {work} 小时",
     ),
     "step": ("{at}  {state}  {who}  {remark}", "{at}  {state}  {who}  {remark}"),
@@ -44,4 +44,4 @@ _PHRASES: dict[str, Pair] = {
 
 def plan_phrase(key: str, lang: Language, **values: Any) -> str:
     """A line about a plan."""
-    return spoken(_PHRASES[key], lang).format(**values).rstrip()
+    return spoken(_PHRASES[key], lang, **values).rstrip()

@@ -121,5 +121,5 @@ USERS: Words = {
     "deactivate": ("Deactivate", "停用"),
     "activate": ("Activate", "启用"),
     "find": ("Find", "查找"),
-    "count": ("{n} users", "{n} 个用户"),
+    "count": ("{n:# user|# users}", "{n} 个用户"),
 }

@@ -93,7 +93,7 @@ _VERDICT: Words = {
         "{day}: {before} → {after} of {room} h",
         "{day}: {before} → {after} / {room} 小时",
     ),
-    "kept_changes": ("{n} changes not saved yet", "{n} 处修改尚未保存"),
+    "kept_changes": ("{n:# change|# changes} not saved yet", "{n} 处修改尚未保存"),
     "kept_changes_1": ("1 change not saved yet", "1 处修改尚未保存"),
     "restored": (
         "Your changes that were not saved yet are here again.",

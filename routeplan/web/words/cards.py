@@ -28,14 +28,14 @@ _LIST: Words = {
     "none": ("No card fits.", "没有符合条件的档案。"),
     "none_due": ("Nothing is due.", "没有到期事项。"),
     "by": ("Due by", "截止日期"),
-    "over": ("{n} days over", "已逾期 {n} 天"),
+    "over": ("{n:# day|# days} over", "已逾期 {n} 天"),
     "choose": ("Choose", "选择"),
     "choose_all": ("Choose all", "全选"),
     "approve": ("Approve {n}", "批准 {n} 份"),
     "review": ("Gone through: {n} are right", "已复核 {n} 份, 内容无误"),
     "remark": ("Remark", "备注"),
-    "approved": ("{n} cards are approved.", "已批准 {n} 份档案。"),
-    "reviewed": ("{n} cards are reviewed.", "已复核 {n} 份档案。"),
+    "approved": ("{n:# card is|# cards are} approved.", "已批准 {n} 份档案。"),
+    "reviewed": ("{n:# card is|# cards are} reviewed.", "已复核 {n} 份档案。"),
 }
 
 _FORM: Words = {
@@ -83,8 +83,8 @@ _FIELDS: Words = {
     "phone": ("Phone", "电话"),
     "rule": ("Visits", "拜访频次"),
     "rule_text": (
-        "{visits} in {weeks} weeks, {min} min each",
-        "每 {weeks} 周 {visits} 次, 每次 {min} 分钟",
+        "{visits:# visit|# visits} {weeks:a week|in # weeks}, {min} min each",
+        "{weeks:每周|每 # 周} {visits} 次, 每次 {min} 分钟",
     ),
     "rule_a_week": ("{visits} a week, {min} min each", "每周 {visits} 次, 每次 {min} 分钟"),
     "rule_daily": ("every working day, {min} min each", "每个工作日, 每次 {min} 分钟"),

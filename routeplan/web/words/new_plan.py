@@ -62,7 +62,8 @@ _CLASSES: Words = {
         "类别已指定且没有销量数据, 因此没有曲线。",
     ),
     "given": (
-        "The class of {n} stores is given in the file and stays, whatever the thresholds.",
+        "The class of {n:# store|# stores} is given in the file and stays, whatever the "
+        "thresholds.",
         "{n} 家门店的类别在文件中已指定, 不受界限影响。",
     ),
     "class": ("Class", "类别"),
@@ -171,7 +172,7 @@ _START: Words = {
     "part_driving": ("driving about {n}", "驾驶约 {n}"),
     "part_auxiliary": ("other work {n}", "其他 {n}"),
     "class_visits": (
-        "{stores} stores, {visits} visits, {hours}",
+        "{stores:# store|# stores}, {visits:# visit|# visits}, {hours}",
         "{stores} 家, {visits} 次, {hours}",
     ),
     "plan": ("Plan", "规划"),

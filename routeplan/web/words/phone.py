@@ -36,8 +36,8 @@ _APP: Words = {
     ),
     "position_wanted": ("Note my position when I check in", "签到时记录我的位置"),
     "leave_waiting": (
-        "{n} recorded here have not been sent. They stay on this phone, unseen by others, "
-        "and go out when you sign in here again.",
+        "{n:# entry|# entries} made here {n:has|have} not been sent. What was not sent stays on "
+        "this phone, unseen by others, and goes out when you sign in here again.",
         "有 {n} 条记录尚未发送。它们保留在此手机上, 他人看不到, 您再次登录后发送。",
     ),
     "leave_anyway": ("Sign out all the same", "仍然退出"),
@@ -53,7 +53,7 @@ _DAY: Words = {
         "手机上没有这一天的数据, 有信号时可查看。",
     ),
     "day_summary": (
-        "{done} of {total} stores seen to. Planned: leave at {start}, finished at {end}.",
+        "{done} of {total:# store|# stores} seen to. Planned: leave at {start}, finished at {end}.",
         "已处理 {done}/{total} 家。计划: {start} 出发, {end} 结束。",
     ),
     "no_plan": ("No plan runs on this day.", "这一天没有执行中的计划。"),
@@ -211,7 +211,7 @@ _REPORT: Words = {
         "{name} 的拜访仍在进行, 请先签退。",
     ),
     "report_waiting": (
-        "{n} visits have not been sent yet and are not in it.",
+        "{n:# visit has|# visits have} not been sent yet and {n:is|are} not in it.",
         "有 {n} 条拜访尚未发送, 未包含在内。",
     ),
     "report_goes": ("It goes to the supervisor once there is signal.", "有信号时发送给主管。"),

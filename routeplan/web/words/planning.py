@@ -66,7 +66,7 @@ PLANS: Words = {
     "jobs": ("Planning jobs", "规划任务"),
     "kept": ("kept as a plan", "已保存为计划"),
     "progress_of": ("Progress of {name}", "{name} 的进度"),
-    "left_out": ("{n} visits left out", "{n} 次拜访未安排"),
+    "left_out": ("{n:# visit|# visits} left out", "{n} 次拜访未安排"),
     "rules_broken": ("{n} rules broken", "违反 {n} 条规则"),
 }
 
@@ -77,7 +77,7 @@ JOB: Words = {
     "all_plans": ("All plans", "全部计划"),
     "best": ("Best so far", "目前最优"),
     "left_out": ("Left out", "未安排"),
-    "visits": ("{n} visits", "{n} 次拜访"),
+    "visits": ("{n:# visit|# visits}", "{n} 次拜访"),
     "time": ("Time", "用时"),
     "time_left": ("Time left", "剩余时间"),
     "seconds": ("{n} s", "{n} 秒"),
@@ -110,7 +110,7 @@ JOB: Words = {
     "min": ("min", "分钟"),
     "days": ("Days", "每日安排"),
     "week": ("Week", "周"),
-    "day_says": ("{stops} stops, {work}", "{stops} 家, {work}"),
+    "day_says": ("{stops:# stop|# stops}, {work}", "{stops} 家, {work}"),
     "drive": ("{n} of it driving", "其中驾驶 {n}"),
     "store": ("Store", "门店"),
     "missing": ("Visits missing", "缺少拜访"),

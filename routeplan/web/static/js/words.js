@@ -5,10 +5,15 @@ export const words = read("words");
 export const content = read("content");
 export const lang = document.documentElement.lang;
 
-// A phrase with its values filled in: say("minutes", { n: 5 }).
+// A phrase with its values filled in: say("minutes", { n: 5 }). Counts are said as people say
+// them: "{n:# stop|# stops}".
 export function say(key, values = {}) {
   if (!(key in words)) throw new Error(`no word ${key}`);
-  return words[key].replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
+  return words[key].replace(/\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g, (all, name, one, many) => {
+    if (!(name in values)) return all;
+    const value = String(values[name]);
+    return many === undefined ? value : (value === "1" ? one : many).replaceAll("#", value);
+  });
 }
 
 const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
