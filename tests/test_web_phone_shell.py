@@ -26,7 +26,9 @@ __all__ = ["chromium", "person", "site"]
 # What the files were when they came from npm; see static/vendor/README.md.
 VENDORED = {"vendor/idb.js": "e01b45d2e088a7197e8b41ba9b51a0876969da67cc08e6efbc3d5d7ab6ac836c"}
 SCRIPTS = {
-    name: each.content.decode() for name, each in STATIC.items() if name.startswith("js/phone/")
+    name: each.content.decode()
+    for name, each in STATIC.items()
+    if name.startswith("js/phone/") or name == "js/rep_files.js"
 }
 
 

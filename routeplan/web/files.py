@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from mimetypes import guess_type
+from posixpath import dirname, join, normpath
 
 from fastapi import Response
 
@@ -20,6 +23,7 @@ from routeplan.formats.colours import CLASS_COLOURS, ROUTE_COLOURS, text_on
 
 FILES = Routes("files", prefix="", is_described=False)
 _MEDIA_TYPES = {"js": "text/javascript", "webmanifest": "application/manifest+json"}
+_IMPORT = re.compile(r'^(?:import|export)\b(?:[^;"]*\bfrom)? "(\.[^"]+)";', re.MULTILINE)
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -89,6 +93,28 @@ def address_of(name: str) -> str:
     if name not in STATIC:
         raise KeyError(name)
     return f"/static/{VERSION}/{name}"
+
+
+@cache
+def modules_of(name: str) -> tuple[str, ...]:
+    """
+    The modules that a script imports, and that these import, as files here.
+
+    Raises
+    ------
+    KeyError
+        When one of them is not there.
+    """
+    found: dict[str, None] = {}
+    due = [name]
+    while due:
+        each = due.pop(0)
+        for where in _IMPORT.findall(STATIC[each].content.decode()):
+            imported = normpath(join(dirname(each), where))
+            if imported not in found:
+                found[imported] = None
+                due.append(imported)
+    return tuple(found)
 
 
 @FILES.get("/static/{version}/{name:path}", OPEN, response_class=Response)

@@ -14,17 +14,19 @@ from markupsafe import Markup
 from routeplan.api.desk import Desk, Door, csrf_token
 from routeplan.errors import Language
 from routeplan.formats.html_map import embedded
-from routeplan.web.files import address_of
+from routeplan.web.files import address_of, modules_of
 from routeplan.web.ground import ground_of
 from routeplan.web.menu import menu_of
 from routeplan.web.words import FRAME, Words, in_language
 
-# MapLibre starts its worker from a file of ours, and draws tiles that it keeps as blobs.
+# MapLibre starts its worker from a file of ours, and draws tiles that it keeps as blobs. Scripts
+# send what forms hold; the browser itself sends no form, but for a page that works without them.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
+_SENDING = POLICY.replace("form-action 'none'", "form-action 'self'")
 
 
 def page(
@@ -35,6 +37,7 @@ def page(
     content: Any = None,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
+    sends_forms: bool = False,
     **values: Any,
 ) -> HTMLResponse:
     """
@@ -48,6 +51,8 @@ def page(
         Of this page; those of the frame are added. Scripts have them too.
     content
         What scripts read beside the words, as JSON.
+    sends_forms
+        True: its forms are sent by the browser, without a script.
     values
         What the template reads.
     """
@@ -66,7 +71,8 @@ def page(
         content_json=Markup(embedded(_plain(content))),
         **values,
     )
-    more = {"Content-Security-Policy": POLICY, "Content-Language": html_language(door.lang)}
+    policy = _SENDING if sends_forms else POLICY
+    more = {"Content-Security-Policy": policy, "Content-Language": html_language(door.lang)}
     return HTMLResponse(text, status, {**more, **(headers or {})})
 
 
@@ -77,6 +83,19 @@ def html_language(lang: Language) -> str:
 
 def _plain(content: Any) -> Any:
     return json.loads(json.dumps(content, default=lambda each: each.model_dump(mode="json")))
+
+
+def _script(name: str) -> Markup:
+    """
+    A module, and before it all that it imports.
+
+    Browsers then fetch these side by side, and not one after the other as each names the next.
+    """
+    ahead = Markup().join(
+        Markup('<link rel="modulepreload" href="{}">\n').format(address_of(each))
+        for each in modules_of(name)
+    )
+    return ahead + Markup('<script type="module" src="{}"></script>').format(address_of(name))
 
 
 def _template(name: str) -> str:
@@ -91,3 +110,4 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.globals["asset"] = address_of
+_TEMPLATES.globals["script"] = _script

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from routeplan.api.desk import OPEN, AtDoor
 from routeplan.errors import Language
 from routeplan.formats.visit_words import OUTCOMES, PURPOSES, REASON_WORDS, Pairs
-from routeplan.web.files import STATIC, VERSION, address_of
+from routeplan.web.files import STATIC, VERSION, address_of, modules_of
 from routeplan.web.page import POLICY, html_language, page
 from routeplan.web.page_routes import page_routes
 from routeplan.web.words import PHONE
@@ -20,11 +20,8 @@ PHONE_PAGES = page_routes("phone")
 SCOPE = "/rep/"
 MANIFEST = "application/manifest+json; charset=utf-8"
 SCRIPT = "text/javascript; charset=utf-8"
-# What the shell needs beside the scripts of its own folder.
-_SHARED = (
-    "css/site.css", "css/parts.css", "css/phone.css", "img/icon.svg", "js/api.js", "js/dom.js",
-    "js/frame.js", "js/leave.js", "js/rep_files.js", "js/user.js", "js/words.js", "vendor/idb.js",
-)  # fmt: skip
+_LOOKS = ("css/site.css", "css/parts.css", "css/phone.css", "img/icon.svg")
+_SCRIPTS = ("js/frame.js", "js/phone/app.js", "js/ready.js")
 _WORKER = "js/phone/worker.js"
 _ICONS = (
     ("img/icon-192.png", "192x192", "any"),
@@ -81,8 +78,8 @@ def send_manifest(door: AtDoor) -> JSONResponse:
 
 def shell() -> tuple[str, ...]:
     """The files without which the shell does not work."""
-    own = [name for name in STATIC if name.startswith("js/phone/") and name != _WORKER]
-    return (*_SHARED, *own)
+    modules = (each for script in _SCRIPTS for each in (script, *modules_of(script)))
+    return tuple(dict.fromkeys((*_LOOKS, *modules)))
 
 
 def _listed(pairs: Pairs, lang: Language) -> list[dict[str, Any]]:

@@ -61,4 +61,4 @@ def _form(
 
 
 def _page(door: Door, status: int, **values: Any) -> HTMLResponse:
-    return page(door, "welcome.html", WELCOME, status=status, **values)
+    return page(door, "welcome.html", WELCOME, status=status, sends_forms=True, **values)

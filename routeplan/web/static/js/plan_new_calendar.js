@@ -13,7 +13,6 @@ export class CalendarForm extends EventTarget {
 
   constructor() {
     super();
-    form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => this.#tell(event.target.name));
   }
 

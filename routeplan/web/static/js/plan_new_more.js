@@ -9,7 +9,6 @@ const TRAVEL = ["speed_kmh", "metres_factor"];
 export class MoreForm extends EventTarget {
   constructor() {
     super();
-    form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => {
       if (event.target.checkValidity()) this.dispatchEvent(new CustomEvent("change", { detail: changed(event.target) }));
     });

@@ -82,7 +82,6 @@ byId("compare").addEventListener("click", () => {
 });
 
 for (const event of ["input", "change"]) filters.addEventListener(event, () => { showPlans(); showTicked(); });
-filters.addEventListener("submit", (event) => event.preventDefault());
 
 async function readPlans() {
   plans = await all("/plans");

@@ -3,13 +3,13 @@ import { get } from "./api.js";
 import { attempt, byId, element } from "./dom.js";
 import { say } from "./words.js";
 
-const FILES = {
-  file_ics: { format: "ics", days: 28 },
-  file_gpx: { format: "gpx" },
-  file_day: { format: "list" },
-  file_week: { format: "list", days: 7 },
-  file_book: { format: "book" },
-};
+const FILES = [
+  ["file_ics", { format: "ics", days: 28 }],
+  ["file_gpx", { format: "gpx" }],
+  ["file_day", { format: "list" }],
+  ["file_week", { format: "list", days: 7 }],
+  ["file_book", { format: "book" }],
+];
 const KEPT_MS = 60_000;
 
 // Nodes that offer the files of a rep from a date on, which can be chosen.
@@ -23,7 +23,7 @@ export function repFiles(rep, on) {
   return [
     element("p", { class: "soft" }, say("files_about")),
     element("label", {}, say("files_from"), date),
-    element("div", { class: "row" }, ...Object.entries(FILES).map(button)),
+    element("div", { class: "row" }, ...FILES.map(button)),
     element("div", { id: "file-faults", role: "alert" }),
   ];
 }

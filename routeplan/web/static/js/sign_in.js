@@ -13,5 +13,3 @@ form.addEventListener("submit", (event) => {
     location.assign(content.next);
   }, { button: event.submitter, place: byId("faults") });
 });
-// Before that the browser would send the form by itself.
-form.querySelector("button.main").disabled = false;

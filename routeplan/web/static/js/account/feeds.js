@@ -8,7 +8,6 @@ import { content, lang, moment, say } from "../words.js";
 export async function showFeeds() {
   const form = byId("new-feed");
   if (form === null) return;
-  await fillReps(form.elements.rep);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const { rep, label, events } = Object.fromEntries(new FormData(form));
@@ -22,6 +21,7 @@ export async function showFeeds() {
       await list();
     }, { button: event.submitter, place: byId("feed-made") });
   });
+  await fillReps(form.elements.rep);
   await list();
 }
 

@@ -10,7 +10,6 @@ export class LeftOutList {
   constructor(board, changes, openMove) {
     Object.assign(this, { board, changes, openMove });
     byId("find-store").addEventListener("input", () => this.#find());
-    byId("find-form").addEventListener("submit", (event) => event.preventDefault());
     byId("add-form")?.addEventListener("submit", (event) => this.#look(event));
   }
 

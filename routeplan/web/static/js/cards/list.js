@@ -80,7 +80,6 @@ function openForm() {
 }
 
 form.addEventListener("input", () => load());
-form.addEventListener("submit", (event) => event.preventDefault());
 byId("more").addEventListener("click", () => load(next));
 byId("new").hidden = !("write card" in content.rights);
 byId("new").addEventListener("click", openForm);

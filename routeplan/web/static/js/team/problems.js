@@ -65,7 +65,6 @@ async function fillChoices() {
 }
 
 form.addEventListener("change", load);
-form.addEventListener("submit", (event) => event.preventDefault());
 await fillChoices();
 for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
 const wanted = new URLSearchParams(location.search).get("reason");

@@ -112,7 +112,6 @@ function move(direction) {
 byId("earlier").addEventListener("click", () => move(-1));
 byId("later").addEventListener("click", () => move(1));
 form.addEventListener("change", show);
-form.addEventListener("submit", (event) => event.preventDefault());
 await fillChoices();
 // A day that is over: of a week that begins today there is nothing to see.
 form.elements.on.value = addDays(content.today, -1);
