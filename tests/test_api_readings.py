@@ -12,6 +12,7 @@ from archive_world import PLANNER
 from openpyxl import Workbook
 
 from routeplan.api.resources import readings as resource
+from routeplan.formats import tables
 
 GOOD = """id,name,lat,lon,sales,rep
 S1,Big,30.25,120.17,600,R1
@@ -186,3 +187,20 @@ def test_settings_that_are_no_json_are_a_fault_of_the_request(company):
         data={"settings": "{"},
     )  # fmt: skip
     assert (answer.status_code, codes(answer)) == (422, ["RP915"])
+
+
+def test_each_file_is_opened_once_also_where_a_fault_has_its_rows_shown(company, monkeypatch):
+    opened = []
+    read = tables.read_file
+    monkeypatch.setattr(tables, "read_file", lambda path: opened.append(path.name) or read(path))
+    assert upload(company, GOOD, reps=REPS)["problem"] is not None
+    assert sorted(opened) == ["people.csv", "shops.csv"]
+    opened.clear()
+    found = upload(company, GOOD.replace("30.25", "x"), reps=REPS)
+    assert (found["problem"], len(found["tables"]), len(found["sound"])) == (None, 2, 2)
+    assert sorted(opened) == ["people.csv", "shops.csv"]
+    # What was read for one is forgotten with it.
+    assert (
+        upload(company, GOOD.replace("Big", "Bigger"), reps=REPS)["problem"]["stores"][0]["name"]
+        == "Bigger"
+    )

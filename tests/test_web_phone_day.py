@@ -42,7 +42,12 @@ def test_the_rest_of_the_day_is_put_in_another_order(site, person):
     page.locator("#planned").wait_for()
     assert WORDS["order_about"][0] not in page.locator("main").inner_text()
     assert clocks_on(page) == [9 * 60 + 40, 10 * 60 + 5, 10 * 60 + 30, 10 * 60 + 55]
-    # The best one is found by the service, with clock times: everything is ten minutes apart,
+
+
+def test_the_best_order_has_its_clock_times_and_names_what_can_no_longer_be_kept(person):
+    rep = at_the_phone(person)
+    page = rep.open("/rep/#/order")
+    # It is found by the service, with clock times: everything is ten minutes apart,
     # only the shop that opens at ten cannot be first.
     page.locator("#best").click()
     wait_until(page, "!document.querySelector('.lines').textContent.includes('--')")

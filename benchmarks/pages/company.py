@@ -8,6 +8,7 @@ from benchmarks.records import ROOT
 from routeplan.archive import User, open_archive
 from routeplan.archive.plans import keep_plan
 from routeplan.archive.reps import Member, set_reps
+from routeplan.archive.steps import approve_cards, draft_card
 from routeplan.archive.tokens import give_token
 from routeplan.archive.users import add_user
 from routeplan.check import check
@@ -42,6 +43,9 @@ def found_archive(place: str, stores: int) -> tuple[str, str]:
     try:
         set_reps(archive, KEEPER, [Member(problem.reps[0], "north")], "the first rep")
         add_user(archive, KEEPER, PLANNER)
+        for store in problem.stores:
+            draft_card(archive, KEEPER, store, "MVD")
+        approve_cards(archive, KEEPER, [store.id for store in problem.stores])
         kept = keep_plan(archive, PLANNER, "montevideo", problem, plan)
         return f"/plans/{kept.id}", give_token(archive, PLANNER, "session", LASTS)
     finally:

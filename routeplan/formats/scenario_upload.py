@@ -17,6 +17,7 @@ from routeplan.formats.scenario_files import SCENARIO_FILE, ScenarioFiles, find_
 from routeplan.formats.settings import Settings
 from routeplan.formats.shown_tables import ShownTable, shown_table
 from routeplan.formats.stores_file import read_stores
+from routeplan.formats.tables import each_table_once
 from routeplan.formats.travel_settings import FileTravel, RoadTravel, StraightTravel, TravelWish
 from routeplan.problem import Problem
 from routeplan.stores import Store
@@ -82,6 +83,11 @@ def look_at_upload(path: Path, overrides: Mapping[str, Any], most_rows: int) -> 
     most_rows
         Rows of each table that are shown.
     """
+    with each_table_once():
+        return _look(path, overrides, most_rows)
+
+
+def _look(path: Path, overrides: Mapping[str, Any], most_rows: int) -> LookedAt:
     try:
         scenario, files = _opened(path, overrides)
     except InputError as error:

@@ -6,6 +6,8 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -65,6 +67,9 @@ class Table:
     merged: tuple[Merged, ...] = ()
 
 
+_HELD: ContextVar[dict[tuple[Path, int, tuple[str, ...]], Table] | None] = ContextVar(
+    "tables that were read", default=None
+)
 Score = tuple[int, ...]
 Judge = Callable[[Sequence[Row]], Score]
 """How well the top rows of a table fit what is read; larger is better, (0, ...) is not."""
@@ -91,6 +96,26 @@ def read_table(path: Path, judge: Judge, required: int, sheets: Sequence[str]) -
     InputError
         RP101 to RP107, RP109 to RP112.
     """
+    held = _HELD.get()
+    key = (path, required, tuple(sheets))
+    if held is None:
+        return _read_table(path, judge, required, sheets)
+    if key not in held:
+        held[key] = _read_table(path, judge, required, sheets)
+    return held[key]
+
+
+@contextmanager
+def each_table_once() -> Iterator[None]:
+    """While this lasts, a table that is read again is the one that was read before."""
+    token = _HELD.set({})
+    try:
+        yield
+    finally:
+        _HELD.reset(token)
+
+
+def _read_table(path: Path, judge: Judge, required: int, sheets: Sequence[str]) -> Table:
     content = read_file(path)
     if path.suffix.lower() not in SUFFIXES:
         code = "RP104" if path.suffix.lower() == ".xls" else "RP103"

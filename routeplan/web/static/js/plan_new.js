@@ -77,9 +77,18 @@ function show(reading) {
   byId("notes").querySelector("summary").textContent = say("notes", { n: notes.length });
   fill(byId("notes").querySelector("div"), faultList(notes));
   reps.showFaults(reading.faults);
+  tellShown();
   if (problem) showProblem();
   else if (!isLoaded) showSound(reading.sound);
   setReady(problem !== null);
+}
+
+// Once the map is drawn too.
+function tellShown() {
+  requestAnimationFrame(() => setTimeout(() => {
+    performance.mark("shown");
+    document.body.dataset.shown = "true";
+  }));
 }
 
 function showProblem() {
@@ -167,3 +176,5 @@ start.addEventListener("submit", (event) => {
     location.assign(`/jobs/${job.id}`);
   }, { button: event.submitter, place: byId("start-faults") });
 });
+document.body.dataset.ready = "true";
+performance.mark("ready");
