@@ -21,8 +21,8 @@ NOTE_CODES: dict[str, Code] = {
     ),
     "RP152": Code(
         "no rep file is given; assumed: rep {rep} starts and ends at {lat}, {lon}, the centre of "
-        "its {stores} stores, works 09:00-18:00 Mon-Sat with a break of 60 min within 11:30-14:00 "
-        "and 30 auxiliary minutes, has no overtime and any number of stops",
+        "its {stores:# store|# stores}, works 09:00-18:00 Mon-Sat with a break of 60 min "
+        "within 11:30-14:00 and 30 auxiliary minutes, has no overtime and any number of stops",
         "Give a rep file with bases and hours where this is wrong.",
         "没有业务代表文件; 假定: 业务代表 {rep} "
         "从其 {stores} 家门店的中心 {lat}, {lon} 出发并返回, "

@@ -81,7 +81,7 @@ _STEPS: Words = {
     "submit": ("Submit", "提交"),
     "submit_title": ("Hand the plan to the supervisor", "将计划提交主管"),
     "submit_broken": (
-        "The plan breaks {n} rules. The supervisor will see them.",
+        "The plan breaks {n:# rule|# rules}. The supervisor will see {n:it|them}.",
         "此计划违反了 {n} 条规则。主管会看到这些问题。",
     ),
     "submit_broken_1": (

@@ -65,9 +65,12 @@ _VERDICT: Words = {
     "undo": ("Undo", "撤销"),
     "redo": ("Redo", "重做"),
     "keeps_rules": ("Breaks no rule.", "不违反任何规则。"),
-    "breaks": ("Breaks {n} rules that were kept before:", "新违反 {n} 条规则:"),
+    "breaks": ("Breaks {n:# rule that was|# rules that were} kept before:", "新违反 {n} 条规则:"),
     "breaks_1": ("Breaks a rule that was kept before:", "新违反 1 条规则:"),
-    "still_broken": ("{n} rules were broken before and still are.", "另有 {n} 条规则此前已违反。"),
+    "still_broken": (
+        "{n:# rule was|# rules were} broken before and still {n:is|are}.",
+        "另有 {n} 条规则此前已违反。",
+    ),
     "still_broken_1": (
         "One rule was broken before and still is.",
         "另有 1 条规则此前已违反。",
@@ -130,7 +133,7 @@ _LOCKS: Words = {
     "replan_start": ("Plan again", "重新排线"),
     "replan_waits": ("Waiting for other jobs…", "正在等待其他任务…"),
     "replan_runs": (
-        "{seconds} s, {iterations} tries, cost {cost}, {left_out} visits left out",
+        "{seconds} s, {iterations} tries, cost {cost}, {left_out:# visit|# visits} left out",
         "{seconds} 秒, 尝试 {iterations} 次, 成本 {cost}, 未安排 {left_out} 次拜访",
     ),
     "replan_failed": ("The search failed.", "搜索失败。"),

@@ -67,7 +67,7 @@ PLANS: Words = {
     "kept": ("kept as a plan", "已保存为计划"),
     "progress_of": ("Progress of {name}", "{name} 的进度"),
     "left_out": ("{n:# visit|# visits} left out", "{n} 次拜访未安排"),
-    "rules_broken": ("{n} rules broken", "违反 {n} 条规则"),
+    "rules_broken": ("{n:# rule|# rules} broken", "违反 {n} 条规则"),
 }
 
 JOB: Words = {
@@ -106,7 +106,7 @@ JOB: Words = {
     "result": ("The plan", "计划结果"),
     "gap": ("Above the proven bound", "高于已证明下界"),
     "keeps_rules": ("keeps every rule", "遵守全部规则"),
-    "rules_broken": ("{n} rules broken", "违反 {n} 条规则"),
+    "rules_broken": ("{n:# rule|# rules} broken", "违反 {n} 条规则"),
     "min": ("min", "分钟"),
     "days": ("Days", "每日安排"),
     "week": ("Week", "周"),
