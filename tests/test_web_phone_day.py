@@ -10,7 +10,7 @@ import pytest
 from archive_world import REP
 from coord_convert.transform import gcj2bd, wgs2gcj
 from phone_world import NOW, SHOPS, add_day, at_the_phone, settled, stores_on
-from site_world import DESKTOP, chromium, person, serious_findings, site, wait_until
+from site_world import DESKTOP, chromium, person, serious_findings, site
 
 from routeplan.web.words import PHONE as WORDS
 
@@ -50,7 +50,7 @@ def test_the_best_order_has_its_clock_times_and_names_what_can_no_longer_be_kept
     # It is found by the service, with clock times: everything is ten minutes apart,
     # only the shop that opens at ten cannot be first.
     page.locator("#best").click()
-    wait_until(page, "!document.querySelector('.lines').textContent.includes('--')")
+    page.locator("#planned").wait_for()
     lines = page.locator(".order").all_inner_texts()
     stays = [re.search(r"(\d\d):(\d\d)–(\d\d):(\d\d)", line).groups() for line in lines]
     clocks = [
