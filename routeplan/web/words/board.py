@@ -25,7 +25,7 @@ _LOOK: Words = {
     "day_name": ("Week {week} {weekday}", "第 {week} 周 {weekday}"),
     "calendar": ("Calendar", "日历"),
     "day_off": ("day off", "休息"),
-    "stops": ("{n:# stop|# stops}", "{n} 家"),
+    "stops": ("{n} stops", "{n} 家"),
     "stops_1": ("1 stop", "1 家"),
     "of_hours": ("{work} of {room} h", "{work} / {room} 小时"),
     "hours_alone": ("{work} h", "{work} 小时"),
@@ -43,7 +43,7 @@ _LOOK: Words = {
     "stops_a_cycle": ("Stops", "拜访"),
     "left_out": ("Left out", "未安排"),
     "left_out_none": ("Every required visit has its day.", "所有要求的拜访均已安排。"),
-    "left_out_visits": ("{n:# visit|# visits}", "{n} 次拜访"),
+    "left_out_visits": ("{n} visits", "{n} 次拜访"),
     "left_out_visits_1": ("1 visit", "1 次拜访"),
     "broken": ("Broken rules", "违反的规则"),
     "broken_none": ("This plan keeps every rule.", "此计划符合所有规则。"),
@@ -81,7 +81,7 @@ _STEPS: Words = {
     "submit": ("Submit", "提交"),
     "submit_title": ("Hand the plan to the supervisor", "将计划提交主管"),
     "submit_broken": (
-        "The plan breaks {n:# rule|# rules}. The supervisor will see {n:it|them}.",
+        "The plan breaks {n} rules. The supervisor will see them.",
         "此计划违反了 {n} 条规则。主管会看到这些问题。",
     ),
     "submit_broken_1": (

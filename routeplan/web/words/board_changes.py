@@ -65,12 +65,9 @@ _VERDICT: Words = {
     "undo": ("Undo", "撤销"),
     "redo": ("Redo", "重做"),
     "keeps_rules": ("Breaks no rule.", "不违反任何规则。"),
-    "breaks": ("Breaks {n:# rule that was|# rules that were} kept before:", "新违反 {n} 条规则:"),
+    "breaks": ("Breaks {n} rules that were kept before:", "新违反 {n} 条规则:"),
     "breaks_1": ("Breaks a rule that was kept before:", "新违反 1 条规则:"),
-    "still_broken": (
-        "{n:# rule was|# rules were} broken before and still {n:is|are}.",
-        "另有 {n} 条规则此前已违反。",
-    ),
+    "still_broken": ("{n} rules were broken before and still are.", "另有 {n} 条规则此前已违反。"),
     "still_broken_1": (
         "One rule was broken before and still is.",
         "另有 1 条规则此前已违反。",
@@ -96,7 +93,7 @@ _VERDICT: Words = {
         "{day}: {before} → {after} of {room} h",
         "{day}: {before} → {after} / {room} 小时",
     ),
-    "kept_changes": ("{n:# change|# changes} not saved yet", "{n} 处修改尚未保存"),
+    "kept_changes": ("{n} changes not saved yet", "{n} 处修改尚未保存"),
     "kept_changes_1": ("1 change not saved yet", "1 处修改尚未保存"),
     "restored": (
         "Your changes that were not saved yet are here again.",
