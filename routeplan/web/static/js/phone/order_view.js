@@ -2,7 +2,7 @@
 import { attempt, byId, element, faultList } from "../dom.js";
 import { estimate, say } from "../words.js";
 import { aboutLine, times } from "./parts.js";
-import { putAsPlanned, putInBestOrder, putInOwnOrder, restOfDay } from "./rest.js";
+import { moveStop, putAsPlanned, putInBestOrder, restOfDay } from "./rest.js";
 
 export async function order(phone) {
   const rest = await restOfDay(phone.notebook);
@@ -18,29 +18,21 @@ export async function order(phone) {
     element("div", { id: "faults", role: "alert" }),
     rest.order?.leftOut.length ? leftOutList(rest.day, rest.order.leftOut) : null,
     aboutLine(rest.order),
-    element("ol", { class: "lines" }, ...due.map((stop, place) => element("li", {}, orderLine(phone, rest, stop, place)))),
+    element("ol", { class: "lines" }, ...due.map((stop, place) => element("li", {}, orderLine(phone, due, stop, place)))),
     rest.order?.estimated ? element("p", { class: "small soft" }, estimate(true, rest.order.estimated)) : null,
     element("a", { class: "button main", href: "#/" }, say("order_done")),
   ];
 }
 order.isLive = true;
 
-function orderLine(phone, rest, stop, place) {
-  const stores = rest.laid.due.map((each) => each.store);
+function orderLine(phone, due, stop, place) {
   const move = (step, sign, word) => element("button", {
-    type: "button", id: `${word}-${stop.store}`, disabled: place + step < 0 || place + step >= stores.length,
-    "aria-label": say(word, { name: stop.name }),
-    onclick: () => putInOwnOrder(phone, rest, swapped(stores, place, place + step)),
+    type: "button", id: `${word}-${stop.store}`, disabled: place + step < 0 || place + step >= due.length,
+    "aria-label": say(word, { name: stop.name }), onclick: () => moveStop(phone, stop.store, step),
   }, sign);
   return element("div", { class: "row apart order" },
     element("span", {}, element("b", {}, stop.name || stop.store), " ", times(stop.time)),
     element("span", { class: "row" }, move(-1, "↑", "move_up"), move(1, "↓", "move_down")));
-}
-
-function swapped(stores, one, other) {
-  const found = [...stores];
-  [found[one], found[other]] = [stores[other], stores[one]];
-  return found;
 }
 
 // What to do about it is a planner's affair.

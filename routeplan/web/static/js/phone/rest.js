@@ -52,12 +52,30 @@ export async function putInBestOrder(phone, rest) {
 
 export const putAsPlanned = (phone, rest) => phone.notebook.keepFact(factOf(rest.on), undefined);
 
-export async function putInOwnOrder(phone, rest, stores) {
+let moving = Promise.resolve();
+
+// One move after the other: a quick hand means the order that the move before has made.
+export function moveStop(phone, store, step) {
+  moving = moving.catch(() => {}).then(() => moveNow(phone, store, step));
+  return moving;
+}
+
+async function moveNow(phone, store, step) {
+  const rest = await restOfDay(phone.notebook);
+  const stores = rest.laid.due.map((stop) => stop.store);
+  const place = stores.indexOf(store);
+  const other = stores[place + step];
+  if (place < 0 || other === undefined) return;
+  [stores[place], stores[place + step]] = [other, store];
+  await putInOwnOrder(phone, rest, stores);
+  askTimes(phone);
+}
+
+async function putInOwnOrder(phone, rest, stores) {
   const wish = asked(phone, rest, stores);
   const here = await phone.notebook.card(wish.at_store ?? "");
   const times = reckoned(rest.day, stores, { ...wish, place: here?.store ?? (wish.at_store === null ? rest.base : null) });
   await phone.notebook.keepFact(factOf(rest.on), { stores, times, leftOut: [], isAbout: true });
-  await askTimes(phone);
 }
 
 // The times of an order of the rep's own, which the phone has only reckoned so far.
