@@ -108,9 +108,7 @@ def order_rest(
     stays = [Stay(found[each], _stay_s(problem, day, cards, found[each])) for each in wish.stores]
     second = now.hour * 3600 + now.minute * 60 + now.second
     here = _here(problem, wish, found, second)
-    return rest_of_day(
-        problem, wish.rep, on, here, stays, ways, keeps_order=wish.keeps_order
-    )
+    return rest_of_day(problem, wish.rep, on, here, stays, ways, keeps_order=wish.keeps_order)
 
 
 def _rep(db: Connection, rep: str) -> Rep:
