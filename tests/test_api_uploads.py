@@ -75,7 +75,7 @@ def test_a_store_file_with_a_rep_file_is_planned(company):
         ({**FOLDER, "scenario.toml": SCENARIO + '[travel]\nkind = "file"\nfile = "/x"'}, "RP888"),
         ({**FOLDER, "scenario.toml": SCENARIO + '[travel]\nkind = "osrm"\nurl = "http://a"'},
          "RP885"),
-        ({**FOLDER, "stores.csv": STORES.replace("-34.905", "95")}, "RP135"),
+        ({**FOLDER, "stores.csv": STORES.replace("-34.905", "95")}, "RP124"),
     ],
 )  # fmt: skip
 def test_an_upload_reaches_nothing_beyond_itself(company, files, code):
