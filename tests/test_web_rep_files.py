@@ -58,6 +58,8 @@ def test_what_is_not_there_is_told_and_no_file(person):
     rep = at_the_phone(person)
     page = rep.open("/rep/")
     settled(page)
+    files = []
+    page.on("download", lambda file: files.append(file))
     page.goto("/rep/#/files")
     page.locator("#files-from").fill("2026-11-03")
     page.locator("#file_gpx").click()
@@ -65,6 +67,7 @@ def test_what_is_not_there_is_told_and_no_file(person):
     rep.context.set_offline(True)
     page.locator("#file_gpx").click()
     page.locator("#file-faults li", has_not_text="RP911").wait_for()
+    assert files == []
     rep.complaints[:] = [each for each in rep.complaints if "net::ERR_" not in each]
 
 
