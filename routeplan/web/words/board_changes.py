@@ -65,15 +65,18 @@ _VERDICT: Words = {
     "undo": ("Undo", "撤销"),
     "redo": ("Redo", "重做"),
     "keeps_rules": ("Breaks no rule.", "不违反任何规则。"),
-    "breaks": ("Breaks {n} rules that were kept before:", "新违反 {n} 条规则:"),
-    "breaks_1": ("Breaks a rule that was kept before:", "新违反 1 条规则:"),
-    "still_broken": ("{n} rules were broken before and still are.", "另有 {n} 条规则此前已违反。"),
-    "still_broken_1": (
-        "One rule was broken before and still is.",
-        "另有 1 条规则此前已违反。",
+    "breaks": (
+        "Breaks {n:a rule that was|# rules that were} kept before:",
+        "新违反 {n} 条规则:",
     ),
-    "mended": ("{n} broken rules are kept now.", "{n} 条原先违反的规则现已符合。"),
-    "mended_1": ("A broken rule is kept now.", "1 条原先违反的规则现已符合。"),
+    "still_broken": (
+        "{n:One rule was broken before and still is|# rules were broken before and still are}.",
+        "另有 {n} 条规则此前已违反。",
+    ),
+    "mended": (
+        "{n:A broken rule is|# broken rules are} kept now.",
+        "{n} 条原先违反的规则现已符合。",
+    ),
     "costs_more": ("{minutes} dearer", "成本增加 {minutes}"),
     "costs_less": ("{minutes} cheaper", "成本减少 {minutes}"),
     "costs_same": ("costs the same", "成本不变"),
@@ -93,8 +96,7 @@ _VERDICT: Words = {
         "{day}: {before} → {after} of {room} h",
         "{day}: {before} → {after} / {room} 小时",
     ),
-    "kept_changes": ("{n} changes not saved yet", "{n} 处修改尚未保存"),
-    "kept_changes_1": ("1 change not saved yet", "1 处修改尚未保存"),
+    "kept_changes": ("{n:# change|# changes} not saved yet", "{n} 处修改尚未保存"),
     "restored": (
         "Your changes that were not saved yet are here again.",
         "已恢复您尚未保存的修改。",

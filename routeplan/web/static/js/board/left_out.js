@@ -2,7 +2,6 @@
 import { get } from "../api.js";
 import { attempt, byId, element, fill } from "../dom.js";
 import { say } from "../words.js";
-import { counted } from "./phrases.js";
 
 const MOST_FOUND = 12;
 
@@ -29,7 +28,7 @@ export class LeftOutList {
     return element("li", { "data-left-out": store, class: board.mayChange ? "free" : "" }, handle,
       element("button", { type: "button", class: "plain stop", onclick: () => board.choose({ store }) },
         element("span", { class: "stop-name" }, name, " ", element("span", { class: "soft small" }, store)),
-        element("span", { class: "chip bad" }, counted("left_out_visits", visits))));
+        element("span", { class: "chip bad" }, say("visits", { n: visits }))));
   }
 
   #find() {

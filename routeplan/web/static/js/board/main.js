@@ -15,7 +15,6 @@ import { asked, trialOf } from "./judge.js";
 import { LeftOutList } from "./left_out.js";
 import { isStoreLocked, lockOf, NO_LOCKS } from "./locks.js";
 import { MoveDialog } from "./move.js";
-import { counted } from "./phrases.js";
 import { storesOf } from "./plan.js";
 import { RepDrops } from "./rep_drops.js";
 import { Replanning } from "./replan.js";
@@ -174,7 +173,7 @@ class PlanPage {
     byId("undo").disabled = !timeline.canUndo;
     byId("redo").disabled = !timeline.canRedo;
     byId("unsaved").hidden = timeline.keptChanges === 0;
-    byId("unsaved-said").textContent = counted("kept_changes", timeline.keptChanges);
+    byId("unsaved-said").textContent = say("kept_changes", { n: timeline.keptChanges });
   }
 
   #figures() {

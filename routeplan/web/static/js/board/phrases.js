@@ -17,7 +17,7 @@ export function dayNames(days) {
   return [...weeks].map(([week, names]) => say("day_name", { week, weekday: names.join(", ") })).join("; ");
 }
 
-export const stopsInWords = (n) => counted("stops", n);
+export const stopsInWords = (n) => say("stops", { n });
 export const hoursOf = (seconds) => decimal(seconds / HOUR_S);
 export const loadInWords = (work, room) => say("of_hours", { work: hoursOf(work), room: hoursOf(room) });
 
@@ -29,6 +29,3 @@ export function signed(value) {
   if (text === "0") return text;
   return value < 0 ? `−${text}` : `+${text}`;
 }
-
-// A phrase with a count; of one there is a phrase of its own, key_1.
-export const counted = (key, n) => say(n === 1 ? `${key}_1` : key, { n });

@@ -2,7 +2,6 @@
 import { all, post } from "../api.js";
 import { attempt, byId, element, fill, notify } from "../dom.js";
 import { content as given, dateInWords, say } from "../words.js";
-import { counted } from "./phrases.js";
 
 // By state: which steps follow, for whom, and whether a remark is needed.
 const STEPS = {
@@ -41,7 +40,7 @@ export class Steps {
     const broken = step.word === "submit" ? this.broken() : 0;
     byId("step-title").textContent = say(`${step.word}_title`);
     byId("step-broken").hidden = !broken;
-    byId("step-broken-said").textContent = counted("submit_broken", broken);
+    byId("step-broken-said").textContent = say("submit_broken", { n: broken });
     byId("step-on").closest("label").hidden = step.word !== "start";
     byId("step-on").required = step.word === "start";
     byId("step-on").value = nextMonday();

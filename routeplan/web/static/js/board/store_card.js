@@ -2,7 +2,7 @@
 import { byId, element, fill } from "../dom.js";
 import { minutes, purposes, say } from "../words.js";
 import { isStoreLocked, lockOf, toggleLock } from "./locks.js";
-import { counted, dayName } from "./phrases.js";
+import { dayName } from "./phrases.js";
 import { leftOutVisits } from "./plan.js";
 
 export class StoreCard {
@@ -33,7 +33,7 @@ export class StoreCard {
   #rule(store) {
     const values = { store_class: store.store_class, minutes: minutes(store.in_store_s) };
     if (store.visits === "daily") return say("store_rule_daily", values);
-    return say("store_rule", { ...values, visits: counted("visits", store.visits), weeks: counted("weeks", store.weeks) });
+    return say("store_rule", { ...values, visits: say("visits", { n: store.visits }), weeks: say("weeks", { n: store.weeks }) });
   }
 
   #days(store) {
@@ -47,7 +47,7 @@ export class StoreCard {
     return element("div", { class: "row" },
       buttons.length ? element("span", { class: "soft small" }, say("visited_on")) : element("span", { class: "soft small" }, say("not_visited")),
       buttons,
-      left ? element("span", { class: "chip bad" }, `${say("left_out")}: ${counted("left_out_visits", left)}`) : null);
+      left ? element("span", { class: "chip bad" }, `${say("left_out")}: ${say("visits", { n: left })}`) : null);
   }
 
   #tools(store, isLocked) {

@@ -2,7 +2,7 @@
 import { byId, element, faultList, fill } from "../dom.js";
 import { hours, kilometres, say } from "../words.js";
 import { compared, costBetween, loadsBetween } from "./judge.js";
-import { counted, dayName, hoursOf, signedMinutes } from "./phrases.js";
+import { dayName, hoursOf, signedMinutes } from "./phrases.js";
 
 const PARTS = ["driving", "overtime", "waiting", "balance", "left_out", "changes"];
 const SMALLEST_MIN = 0.05;
@@ -52,10 +52,10 @@ export class Verdict {
     const { fresh, old, mended } = compared(before, after);
     return element("div", { id: "verdict-broken" },
       fresh.length
-        ? [element("p", { class: "tone-bad" }, counted("breaks", fresh.length)), faultList(fresh.slice(0, MOST_BROKEN))]
+        ? [element("p", { class: "tone-bad" }, say("breaks", { n: fresh.length })), faultList(fresh.slice(0, MOST_BROKEN))]
         : element("p", { class: "tone-good" }, say("keeps_rules")),
-      mended.length ? element("p", { class: "tone-good" }, counted("mended", mended.length)) : null,
-      old.length ? element("p", { class: "soft small" }, counted("still_broken", old.length)) : null);
+      mended.length ? element("p", { class: "tone-good" }, say("mended", { n: mended.length })) : null,
+      old.length ? element("p", { class: "soft small" }, say("still_broken", { n: old.length })) : null);
   }
 
   #days(before, after) {
