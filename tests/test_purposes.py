@@ -12,7 +12,7 @@ import pytest
 from archive_world import KEEPER, PLANNER, add_reps
 from pydantic import ValidationError
 from sample import MONDAY, STORES, sample_plan, sample_problem
-from store_files import BASE, CLASSES, faults, store
+from store_files import BASE, CLASSES, faults, store, write
 
 from routeplan.archive.cards import card_changes, change_card, full_card
 from routeplan.archive.import_file import read_import
@@ -101,7 +101,10 @@ def test_a_store_file_says_them_in_either_language(tmp_path):
     assert store(tmp_path, 拜访目的="市场调查、收款").purposes == ("survey", "collect")
     assert store(tmp_path, purposes="").purposes is None
     assert store(tmp_path, purposes=",").purposes is None
-    assert faults(tmp_path, {**BASE, "purposes": "order, nap"}) == [("RP643", "row 2 purposes")]
+    unknown = {**BASE, "purposes": "order, nap, lunch"}
+    assert faults(tmp_path, unknown) == [("RP643", "row 2 purposes")]
+    (told,) = read_stores(write(tmp_path, unknown), CLASSES).faults
+    assert told.cause("en").startswith("nap, lunch is none of")
 
 
 def test_a_plan_keeps_them_and_says_nothing_where_there_are_none(tmp_path):

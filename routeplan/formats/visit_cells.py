@@ -119,11 +119,10 @@ def one_of(pairs: Pairs, text: str) -> str:
     CellError
         RP643.
     """
-    for key, words in pairs.items():
-        if squash(text) in {squash(word) for word in (key, *words)}:
-            return key
-    known = ", ".join(f"{english} ({chinese})" for english, chinese in pairs.values())
-    raise CellError("RP643", value=text, known=known)
+    key = _key_of(pairs, text)
+    if key is None:
+        raise _unknown(pairs, text)
+    return key
 
 
 def some_of(pairs: Pairs, text: str) -> tuple[str, ...]:
@@ -133,10 +132,26 @@ def some_of(pairs: Pairs, text: str) -> tuple[str, ...]:
     Raises
     ------
     CellError
-        RP643.
+        RP643, with all words that are not known.
     """
     words = [word.strip() for word in _BETWEEN.split(text) if word.strip()]
-    return tuple(dict.fromkeys(one_of(pairs, word) for word in words))
+    keys = {word: _key_of(pairs, word) for word in words}
+    if unknown := [word for word, key in keys.items() if key is None]:
+        raise _unknown(pairs, ", ".join(unknown))
+    return tuple(dict.fromkeys(key for key in keys.values() if key is not None))
+
+
+def _key_of(pairs: Pairs, text: str) -> str | None:
+    bare = squash(text)
+    for key, words in pairs.items():
+        if bare in {squash(word) for word in (key, *words)}:
+            return key
+    return None
+
+
+def _unknown(pairs: Pairs, text: str) -> CellError:
+    known = ", ".join(f"{english} ({chinese})" for english, chinese in pairs.values())
+    return CellError("RP643", value=text, known=known)
 
 
 @lru_cache(maxsize=REMEMBERED)
