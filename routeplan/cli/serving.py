@@ -68,7 +68,7 @@ def serve(
 
         if road_map is not None:
             if not quiet:
-                warn(spoken(PHRASES["reads_roads"], chosen).format(file=road_map.file))
+                warn(spoken(PHRASES["reads_roads"], chosen, file=road_map.file))
             road_map.require(_modes(desk))
         listener = Listener(host, port, tls_cert, tls_key, tuple(trusted_proxy or ()))
         with _ended_by_signals(), listener.socket() as socket:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from routeplan.cycle import DAYS_A_WEEK, weekday_of
-from routeplan.errors import Language
+from routeplan.errors import Language, filled
 from routeplan.rules import EVERY_WEEKDAY, MINUTE_S, VisitRule
 
 HOUR_S = 3600
@@ -239,8 +239,7 @@ def hours(seconds: int) -> str:
 
 def _between(fewest: int, most: int, lang: Language) -> str:
     if fewest == most:
-        days = "1 day" if most == 1 else f"{most} days"
-        return f"{days} between" if lang == "en" else f"间隔 {most} 天"
+        return filled("{n:# day|# days} between" if lang == "en" else "间隔 {n} 天", n=most)
     return f"{fewest} to {most} days between" if lang == "en" else f"间隔 {fewest} 至 {most} 天"
 
 
@@ -248,7 +247,6 @@ def _frequency(rule: VisitRule, lang: Language) -> str:
     if rule.visits == "daily":
         return "daily" if lang == "en" else "每日拜访"
     if lang == "zh":
-        every = "每周" if rule.weeks == 1 else f"每 {rule.weeks} 周"
-        return f"{every} {rule.visits} 次"
-    visits = "1 visit" if rule.visits == 1 else f"{rule.visits} visits"
-    return f"{visits} a week" if rule.weeks == 1 else f"{visits} in {rule.weeks} weeks"
+        return filled("{weeks:每周|每 # 周} {visits} 次", visits=rule.visits, weeks=rule.weeks)
+    often = "{visits:# visit|# visits} {weeks:a week|in # weeks}"
+    return filled(often, visits=rule.visits, weeks=rule.weeks)
