@@ -8,14 +8,17 @@ namespace {
 constexpr Seconds kTried = kNever;
 
 std::size_t shortest_of(const std::vector<Seconds>& detours) {
-    return static_cast<std::size_t>(std::min_element(detours.begin(), detours.end()) -
+    // Two plain loops: several times as fast as min_element.
+    Seconds least = kTried;
+    for (const Seconds detour : detours) least = std::min(least, detour);
+    return static_cast<std::size_t>(std::find(detours.begin(), detours.end(), least) -
                                     detours.begin());
 }
 }
 
 Insertion best_insertion(const Instance& instance, const Penalties& penalties,
                          const Route& route, std::int32_t store, std::int32_t barred,
-                         std::vector<Seconds>& detours) {
+                         Units most, std::vector<Seconds>& detours) {
     if (barred < 0 && route.never_waits(instance)) {
         const auto least = route.least_detour(instance, store);
         const Units units = route.least_added(instance, penalties, store, least.seconds);
@@ -38,9 +41,10 @@ Insertion best_insertion(const Instance& instance, const Penalties& penalties,
     // place so far, no later position can be better.
     for (;;) {
         const Seconds detour = detours[shortest];
-        if (detour == kTried ||
-            route.least_added(instance, penalties, store, detour) >= best.units)
-            return best;
+        if (detour == kTried) return best;
+        const Units least = route.least_added(instance, penalties, store, detour);
+        if (least >= best.units) return best;
+        if (least >= most) return {least, Insertion::kUnsought};
         const auto position = static_cast<std::int32_t>(shortest);
         const Units units = route.added(instance, penalties, store, position, detour);
         if (units < best.units) best = {units, position};

@@ -118,13 +118,24 @@ Units route_units(const Instance& instance, std::int32_t slot,
     return route_of(instance, slot, stores).cost();
 }
 
+// The route is built as the search builds it: stop by stop, asked what a store would add
+// between two of them.
 Units added_units(const Instance& instance, std::int32_t slot,
                   const std::vector<std::int32_t>& stores, std::int32_t store,
                   std::int32_t position) {
-    const Route route = route_of(instance, slot, stores);
+    Route route(instance, slot, 0);
     std::vector<Seconds> detours;
-    route.detours(instance, store, detours);
-    return route.added(instance, {}, store, position, detours[position]);
+    const auto add = [&](std::int32_t at) {
+        route.detours(instance, store, detours);
+        return route.added(instance, {}, store, at, detours[at]);
+    };
+    for (std::size_t index = 0; index < stores.size(); index += 2)
+        route.insert(instance, {}, stores[index], route.size(), 0);
+    for (std::size_t index = 1; index < stores.size(); index += 2) {
+        add(0);
+        route.insert(instance, {}, stores[index], static_cast<std::int32_t>(index), 0);
+    }
+    return add(position);
 }
 
 }  // namespace

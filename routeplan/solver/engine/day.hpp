@@ -29,6 +29,16 @@ inline Seconds ready_after_pause(const Variant& day, Seconds left, Seconds drive
     return std::max(left + drive, day.pause_start) + day.pause_length;
 }
 
+// When the rep is ready at the end of a leg.
+inline Clock arrive(const Variant& day, Clock left, Seconds drive) {
+    Clock ready{kNever, kNever};
+    if (left.before_pause < kNever)
+        ready = {left.before_pause + drive, ready_after_pause(day, left.before_pause, drive)};
+    if (left.after_pause < kNever)
+        ready.after_pause = std::min(ready.after_pause, left.after_pause + drive);
+    return ready;
+}
+
 // The clock after driving to a store and staying there.
 inline Clock visit(const Instance& instance, const Variant& day, Clock left, Seconds drive,
                    std::int32_t store) {

@@ -57,8 +57,9 @@ void Recreate::order(const std::vector<Removed>& removed, Random& random) {
 }
 
 Recreate::Offer Recreate::best_offer(const Solution& solution, std::int32_t store,
-                                     std::int32_t column, Reach reach, Random& random) {
-    Offer best;
+                                     std::int32_t column, Reach reach, Units most,
+                                     Random& random) {
+    Offer best{most};
     const std::uint64_t near = instance_->near_zones[store];
     for (const auto slot : instance_->slots_of_column(column)) {
         const Route& route = solution.route(slot);
@@ -82,13 +83,14 @@ void Recreate::compare(Offer& best, const Solution& solution, std::int32_t store
     const Penalties& penalties = solution.penalties();
     const Route& route = solution.route(slot);
     if (route.overload_added(*instance_, penalties, store) >= best.units) return;
-    Insertion insertion = memory_.best(*instance_, penalties, route, slot, store);
-    if (insertion.position >= 0 && blinks(random))
+    const Units visit_units = instance_->visit_units_of(store, slot);
+    const Units most = best.units - visit_units;
+    Insertion insertion = memory_.best(*instance_, penalties, route, slot, store, most);
+    if (insertion.is_place() && insertion.units < most && blinks(random))
         insertion =
             memory_.second_best(*instance_, penalties, route, store, insertion.position);
-    if (insertion.position < 0) return;
-    const Units units = insertion.units + instance_->visit_units_of(store, slot);
-    if (units < best.units) best = {units, slot, insertion.position};
+    if (insertion.is_place() && insertion.units < most)
+        best = {insertion.units + visit_units, slot, insertion.position};
 }
 
 void Recreate::weigh(Offer& offer, std::int32_t store, std::int32_t column, Random& random) {
@@ -102,14 +104,9 @@ void Recreate::weigh(Offer& offer, std::int32_t store, std::int32_t column, Rand
 
 void Recreate::put_store(Solution& solution, std::int32_t store, Random& random) {
     std::int32_t chosen = kNone;
-    if (!random.chance(kFarChance)) {
-        price_columns(solution, store, Reach::near, random);
-        chosen = cheapest_choice(store, random);
-    }
-    if (chosen == kNone) {
-        price_columns(solution, store, Reach::all, random);
-        chosen = cheapest_choice(store, random);
-    }
+    if (!random.chance(kFarChance))
+        chosen = cheapest_choice(solution, store, Reach::near, random);
+    if (chosen == kNone) chosen = cheapest_choice(solution, store, Reach::all, random);
     solution.choose(store, chosen);
     const auto columns = instance_->columns_of_choice(chosen);
     for (std::size_t index = 0; index < columns.size(); ++index)
@@ -117,22 +114,10 @@ void Recreate::put_store(Solution& solution, std::int32_t store, Random& random)
     solution.count(store);
 }
 
-void Recreate::price_columns(const Solution& solution, std::int32_t store, Reach reach,
-                             Random& random) {
-    for (const auto column : instance_->set_columns[instance_->set_of_store[store]]) {
-        Offer& offer = offers_[column];
-        offer = best_offer(solution, store, column, reach, random);
-        if (offer.slot == kNone && reach == Reach::near) {
-            prices_[column] = kUnpriced;
-            continue;
-        }
-        weigh(offer, store, column, random);
-        prices_[column] = std::min(
-            offer.units, instance_->left_out[store] * instance_->column_days(column));
-    }
-}
-
-std::int32_t Recreate::cheapest_choice(std::int32_t store, Random& random) const {
+std::int32_t Recreate::cheapest_choice(const Solution& solution, std::int32_t store,
+                                       Reach reach, Random& random) {
+    for (const auto column : instance_->set_columns[instance_->set_of_store[store]])
+        prices_[column] = {};
     Units cheapest = kUnpriced;
     std::int32_t chosen = kNone;
     const auto choices = instance_->choices_of_store(store);
@@ -141,7 +126,10 @@ std::int32_t Recreate::cheapest_choice(std::int32_t store, Random& random) const
     for (auto left = choices.size(); left > 0; --left, ++choice) {
         if (choice == choices.last) choice = choices.first;
         Units units = 0;
-        for (const auto column : instance_->columns_of_choice(choice)) units += prices_[column];
+        for (const auto column : instance_->columns_of_choice(choice)) {
+            units += price(solution, store, column, reach, cheapest - units, random);
+            if (units >= cheapest) break;
+        }
         if (units < cheapest) {
             cheapest = units;
             chosen = choice;
@@ -150,13 +138,35 @@ std::int32_t Recreate::cheapest_choice(std::int32_t store, Random& random) const
     return chosen;
 }
 
+Units Recreate::price(const Solution& solution, std::int32_t store, std::int32_t column,
+                      Reach reach, Units most, Random& random) {
+    Price& price = prices_[column];
+    if (price.is_final || price.units >= most) return price.units;
+    const Units left_out = instance_->left_out[store] * instance_->column_days(column);
+    // Dearer offers count as well: the next store on that day may make up for it.
+    if (most > left_out) most = kInfinite;
+    Offer& offer = offers_[column];
+    offer = best_offer(solution, store, column, reach, most, random);
+    price.is_final = offer.slot != kNone || most == kInfinite;
+    if (!price.is_final)
+        price.units = most;
+    else if (offer.slot == kNone && reach == Reach::near)
+        price.units = kUnpriced;
+    else {
+        weigh(offer, store, column, random);
+        price.units = std::min(offer.units, left_out);
+    }
+    return price.units;
+}
+
 void Recreate::put_visit(Solution& solution, const Removed& removed, Random& random) {
     const auto store = removed.store;
     const auto column = instance_->columns_of_choice(solution.choice(store))[removed.index];
     Offer offer;
     if (!random.chance(kFarChance))
-        offer = best_offer(solution, store, column, Reach::near, random);
-    if (offer.slot == kNone) offer = best_offer(solution, store, column, Reach::all, random);
+        offer = best_offer(solution, store, column, Reach::near, kInfinite, random);
+    if (offer.slot == kNone)
+        offer = best_offer(solution, store, column, Reach::all, kInfinite, random);
     weigh(offer, store, column, random);
     accept(solution, store, removed.index, offer);
     solution.count(store);

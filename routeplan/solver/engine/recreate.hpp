@@ -29,6 +29,12 @@ private:
         std::int32_t position = -1;
     };
 
+    // What a column costs: its offer, or leaving the visits out.
+    struct Price {
+        Units units = 0;
+        bool is_final = false;  // or `units` at least
+    };
+
     struct Keyed {
         std::int64_t key;
         std::int32_t place;  // in the lot, which decides between equals
@@ -40,23 +46,27 @@ private:
     std::vector<Removed> queue_;
     std::vector<Keyed> keyed_;
     std::vector<Offer> offers_;  // per column, of the store at hand
-    std::vector<Units> prices_;  // per column: its offer, or leaving the visits out
+    std::vector<Price> prices_;  // likewise
     std::int32_t until_blink_ = 1;
 
     void order(const std::vector<Removed>& removed, Random& random);
     // Near: slots that are empty or hold a store near this one.
     enum class Reach { near, all };
+    // Below `most`, if there is one.
     [[nodiscard]] Offer best_offer(const Solution& solution, std::int32_t store,
-                                   std::int32_t column, Reach reach, Random& random);
+                                   std::int32_t column, Reach reach, Units most,
+                                   Random& random);
     // Now and then a store does not see its best place.
     bool blinks(Random& random);
     void compare(Offer& best, const Solution& solution, std::int32_t store, std::int32_t slot,
                  Random& random);
     void put_store(Solution& solution, std::int32_t store, Random& random);
-    void price_columns(const Solution& solution, std::int32_t store, Reach reach,
-                       Random& random);
     // Of those with all their columns priced; kNone: there is none.
-    [[nodiscard]] std::int32_t cheapest_choice(std::int32_t store, Random& random) const;
+    [[nodiscard]] std::int32_t cheapest_choice(const Solution& solution, std::int32_t store,
+                                               Reach reach, Random& random);
+    // The price of a column, or `most` or more.
+    Units price(const Solution& solution, std::int32_t store, std::int32_t column, Reach reach,
+                Units most, Random& random);
     void put_visit(Solution& solution, const Removed& removed, Random& random);
     void accept(Solution& solution, std::int32_t store, std::int32_t index, const Offer& offer);
     // An offer that costs more than leaving the visits out is dropped, or taken all the

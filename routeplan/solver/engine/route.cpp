@@ -87,7 +87,7 @@ Units Route::added(const Instance& instance, const Penalties& penalties, std::in
     Units total = penalties.of_load(load_ + instance.load[store], slot.capacity);
     for (std::int32_t index = 0; index < slot.variants.size(); ++index) {
         const Variant& day = instance.variants[slot.variants.first + index];
-        const DayEnd end = back_with(instance, static_cast<std::size_t>(index), store, position);
+        const DayEnd end = back_with(instance, index, store, position);
         const Units penalty = penalties.of_return(end.at, day.latest_return);
         if (penalty >= kInfinite) return kInfinite;
         total += day.days * (day_cost(instance.weights, day, drive, stay, end) + penalty);
@@ -95,49 +95,12 @@ Units Route::added(const Instance& instance, const Penalties& penalties, std::in
     return total - cost_;
 }
 
-DayEnd Route::back_with(const Instance& instance, std::size_t variant, std::int32_t store,
-                        std::int32_t position) const {
-    const Variant& day =
-        instance.variants[instance.slots[slot_].variants.first + static_cast<std::int32_t>(variant)];
-    const Tail* tails = tails_.data() + row(variant);
-    std::int32_t last = store;
-    Clock clock = visit(instance, day, clocks_[row(variant) + position],
-                        instance.drive(places_[position], store), store);
-    Seconds end = kNever;
-    // The break on each leg that may hold it; the rest of such a day is known.
-    for (auto next = position;; ++next) {
-        const std::int32_t following = places_[next + 1];
-        const Seconds drive = instance.drive(last, following);
-        if (clock.after_pause < kNever)
-            end = std::min(end, end_from(instance, day, tails, next, clock.after_pause + drive));
-        if (clock.before_pause == kNever) return {end, true};
-        if (next == size()) {
-            const DayEnd home = drive_home(day, {clock.before_pause, kNever}, drive);
-            return home.at < end ? home : DayEnd{end, true};
-        }
-        const Seconds ready = ready_after_pause(day, clock.before_pause, drive);
-        if (ready < kNever) end = std::min(end, end_from(instance, day, tails, next, ready));
-        clock = {instance.leave(following, day.weekday, clock.before_pause + drive), kNever};
-        if (clock.before_pause > day.pause_latest) clock.before_pause = kNever;
-        last = following;
-    }
-}
-
-Seconds Route::end_from(const Instance& instance, const Variant& day, const Tail* tails,
-                        std::int32_t stop, Seconds ready) const {
-    for (; !tails[stop].is_known(); ++stop) {
-        const Seconds left = instance.leave(places_[stop + 1], day.weekday, ready);
-        if (left == kNever) return kNever;
-        ready = left + legs_[stop + 1];
-    }
-    return tails[stop].end(ready);
-}
-
 void Route::insert(const Instance& instance, const Penalties& penalties,
                    std::int32_t store, std::int32_t position, std::uint64_t stamp) {
     const Seconds before = instance.drive(places_[position], store);
     const Seconds after = instance.drive(store, places_[position + 1]);
-    drive_ += before + after - legs_[position];
+    const Seconds detour = before + after - legs_[position];
+    drive_ += detour;
     stay_ += instance.stay[store];
     load_ += instance.load[store];
     zones_ |= instance.zone[store];
@@ -145,6 +108,8 @@ void Route::insert(const Instance& instance, const Penalties& penalties,
     legs_.insert(legs_.begin() + position, before);
     places_.insert(places_.begin() + position + 1, store);
     stamp_ = stamp;
+    // Over a short cut the rep may be at the next stop sooner than its rest knows of.
+    follow(instance, position, detour + instance.stay[store] < 0 ? 1 : size() - position);
     price(instance, penalties);
 }
 
@@ -155,6 +120,7 @@ void Route::remove(const Instance& instance, const Penalties& penalties,
     });
     stamp_ = stamp;
     recount(instance);
+    follow(instance, 0, 1);
     price(instance, penalties);
 }
 
@@ -166,6 +132,7 @@ void Route::assign(const Instance& instance, const Penalties& penalties,
     places_.push_back(slot.end_place);
     stamp_ = stamp;
     recount(instance);
+    follow(instance, 0, 1);
     price(instance, penalties);
 }
 
@@ -186,6 +153,14 @@ void Route::recount(const Instance& instance) {
     }
 }
 
+void Route::follow(const Instance& instance, std::int32_t from, std::int32_t kept_rests) {
+    const Slot& slot = instance.slots[slot_];
+    if (slot.has_traffic)
+        follow_traffic(instance);
+    else if (!slot.never_waits)
+        follow_clocks(instance, from, kept_rests);
+}
+
 void Route::reprice(const Instance& instance, const Penalties& penalties,
                     std::uint64_t stamp) {
     stamp_ = stamp;
@@ -194,10 +169,6 @@ void Route::reprice(const Instance& instance, const Penalties& penalties,
 
 void Route::price(const Instance& instance, const Penalties& penalties) {
     const Slot& slot = instance.slots[slot_];
-    if (slot.has_traffic)
-        follow_traffic(instance);
-    else if (!slot.never_waits)
-        set_clocks(instance);
     cost_ = std::min(kBroken, penalties.of_load(load_, slot.capacity));
     is_overloaded_ = load_ > slot.capacity;
     is_late_ = false;
@@ -219,37 +190,7 @@ void Route::price(const Instance& instance, const Penalties& penalties) {
 DayEnd Route::end_of(const Slot& slot, const Variant& day, std::int32_t variant) const {
     if (slot.never_waits) return soonest_end(day, drive_, stay_);
     if (slot.has_traffic) return driven_ends_[static_cast<std::size_t>(variant)].day_end();
-    return drive_home(day, clocks_[row(static_cast<std::size_t>(variant)) + size()], legs_.back());
-}
-
-void Route::set_clocks(const Instance& instance) {
-    const Range variants = instance.slots[slot_].variants;
-    const auto length = static_cast<std::size_t>(variants.size()) * (places_.size() - 1);
-    clocks_.resize(length);
-    tails_.resize(length);
-    for (std::int32_t index = 0; index < variants.size(); ++index) {
-        const Variant& day = instance.variants[variants.first + index];
-        follow_clock(instance, day, clocks_.data() + row(index));
-        set_tails(instance, day, tails_.data() + row(index));
-    }
-}
-
-void Route::set_tails(const Instance& instance, const Variant& day, Tail* tails) const {
-    const Seconds earliest =
-        day.has_pause() ? day.pause_start + day.pause_length : day.start;
-    tails[size()] = Tail();
-    for (auto stop = size(); stop-- > 0;) {
-        const std::int32_t store = places_[stop + 1];
-        tails[stop] = Tail(instance.openings(store, day.weekday),
-                           instance.stay[store] + legs_[stop + 1], tails[stop + 1], earliest);
-    }
-}
-
-void Route::follow_clock(const Instance& instance, const Variant& day, Clock* clocks) const {
-    clocks[0] = leave_base(day);
-    for (std::int32_t position = 0; position < size(); ++position)
-        clocks[position + 1] =
-            visit(instance, day, clocks[position], legs_[position], places_[position + 1]);
+    return drive_home(day, clock(slot, size(), variant), legs_.back());
 }
 
 }  // namespace routeplan

@@ -8,7 +8,7 @@
 #include "day.hpp"
 #include "instance.hpp"
 #include "penalties.hpp"
-#include "tail.hpp"
+#include "rest.hpp"
 #include "traffic_day.hpp"
 
 namespace routeplan {
@@ -82,9 +82,12 @@ private:
     std::uint64_t zones_ = 0;
     std::uint64_t stamp_ = 0;
     // Only where the rep may have to wait; last, so that what every search reads lies together:
-    std::vector<Clock> clocks_;  // per variant, size + 1: leaving the base, then each stop
-    std::vector<Tail> tails_;    // likewise: ready at each stop, then at the base
+    std::vector<Clock> clocks_;  // size + 1, variants each: leaving the base, then each stop
     std::vector<Seconds> ends_;  // per variant
+    // From the base, then from each stop on, last first, variants each: a new stop leaves
+    // those after it as they are. What is not known is found when it is asked for.
+    mutable std::vector<Rest> rests_;
+    mutable std::int32_t known_rests_ = 1;
     // Only where driving depends on the hour:
     std::vector<DrivenClock> driven_clocks_;  // per variant, size + 1: as clocks_
     std::vector<DrivenEnd> driven_ends_;      // per variant
@@ -94,13 +97,24 @@ private:
     void price(const Instance& instance, const Penalties& penalties);
     // Of a route that holds a stop.
     [[nodiscard]] DayEnd end_of(const Slot& slot, const Variant& day, std::int32_t variant) const;
-    void set_clocks(const Instance& instance);
-    void follow_clock(const Instance& instance, const Variant& day, Clock* clocks) const;
-    void set_tails(const Instance& instance, const Variant& day, Tail* tails) const;
+    // The clock from stop `from` on; so many of the last rests are as they were.
+    void follow(const Instance& instance, std::int32_t from, std::int32_t kept_rests);
+    void follow_clocks(const Instance& instance, std::int32_t from, std::int32_t kept_rests);
+    void leave_bases(const Instance& instance);
+    [[nodiscard]] Clock clock(const Slot& slot, std::int32_t position, std::int32_t variant) const {
+        return clocks_[static_cast<std::size_t>(position * slot.variants.size() + variant)];
+    }
+    [[nodiscard]] const Rest& rest(const Instance& instance, std::int32_t stop,
+                                   std::int32_t variant) const;
+    void find_rests(const Instance& instance, std::int32_t stop) const;
     // When the day ends that has its break behind it and goes on with a stop at `ready`.
-    [[nodiscard]] Seconds end_from(const Instance& instance, const Variant& day,
-                                   const Tail* tails, std::int32_t stop, Seconds ready) const;
-    [[nodiscard]] DayEnd back_with(const Instance& instance, std::size_t variant,
+    [[nodiscard]] Seconds end_from(const Instance& instance, std::int32_t variant,
+                                   std::int32_t stop, Seconds ready) const;
+    // Likewise with the break to come, having left a place before `stop`: followed stop by stop.
+    [[nodiscard]] DayEnd end_with_pause(const Instance& instance, std::int32_t variant,
+                                        std::int32_t last, std::int32_t stop,
+                                        Seconds left) const;
+    [[nodiscard]] DayEnd back_with(const Instance& instance, std::int32_t variant,
                                    std::int32_t store, std::int32_t position) const;
     void follow_traffic(const Instance& instance);
     // Makes detours as long as their hours make them, were the rest of the day as it is.
