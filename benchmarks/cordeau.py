@@ -1,4 +1,4 @@
-"""Periodic routing instances in Cordeau's text format, with or without time windows."""
+"""Periodic routing instances in Cordeau's text format: plain, with time windows, with depots."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 PERIODIC = 1
 PERIODIC_WITH_WINDOWS = 5
+PERIODIC_WITH_DEPOTS = 8
 FIELDS_BEFORE_COMBINATIONS = 7
 
 Span = tuple[float, float]
@@ -27,7 +28,7 @@ class Day:
 @dataclass(frozen=True)
 class Customer:
     """
-    A line of the file; the depot is one, with number 0.
+    A line of the file; a depot is one, and the first of them has number 0.
 
     Parameters
     ----------
@@ -52,18 +53,27 @@ class Customer:
 
 @dataclass(frozen=True)
 class Periodic:
-    """An instance: ``vehicles`` on each day, all from one depot."""
+    """An instance: ``vehicles`` on each day at each depot."""
 
     name: str
     vehicles: int
     days: tuple[Day, ...]
-    depot: Customer
+    depots: tuple[Customer, ...]
     customers: tuple[Customer, ...]
+
+    @property
+    def points(self) -> tuple[Customer, ...]:
+        """Every line of the file: depots, then customers."""
+        return self.depots + self.customers
+
+    def depot_of(self, vehicle: int) -> Customer:
+        """Of a day's vehicles the first are at the first depot, and so on."""
+        return self.depots[min(vehicle // self.vehicles, len(self.depots) - 1)]
 
     @property
     def is_timed(self) -> bool:
         """True when durations or windows limit the routes."""
-        windows = any(each.window for each in (self.depot, *self.customers))
+        windows = any(each.window for each in self.points)
         return windows or any(day.longest is not None for day in self.days)
 
 
@@ -83,35 +93,36 @@ def parse(text: str, name: str) -> Periodic:
     """Read an instance from its text; see ``read_instance``."""
     lines = [(number, line.split()) for number, line in enumerate(text.splitlines(), start=1)]
     filled = iter([(number, fields) for number, fields in lines if fields])
-    kind, vehicles, customers, days = _wholes(*_next(filled, "the header"), count=4)
-    if kind not in (PERIODIC, PERIODIC_WITH_WINDOWS):
-        raise ValueError(f"line 1: type {kind}; known are 1 and 5")
-    limits = [_day(*_next(filled, "a day")) for _ in range(days)]
+    kind, vehicles, customers, days, depots = _header(*_next(filled, "the header"))
+    limits = _days(filled, days, depots)
     has_windows = kind == PERIODIC_WITH_WINDOWS
-    depot, *rest = [
+    points = [
         _customer(*_next(filled, "a customer"), days, has_windows=has_windows)
-        for _ in range(customers + 1)
+        for _ in range(depots + customers)
     ]
     if more := next(filled, None):
         raise ValueError(f"line {more[0]}: more lines than the header's {customers} customers")
-    numbers = [each.number for each in (depot, *rest)]
-    if numbers != list(range(customers + 1)):
-        raise ValueError(f"the customers are not numbered 0 to {customers} in order")
-    for each in rest:
+    numbers = [each.number for each in points]
+    if numbers != list(range(depots + customers)):
+        raise ValueError(f"the customers are not numbered 0 to {depots + customers - 1} in order")
+    for each in points[depots:]:
         if each.visits and not each.combinations:
             raise ValueError(f"customer {each.number}: visits, but no combination of days")
-    return Periodic(name, vehicles, tuple(limits), depot, tuple(rest))
+    return Periodic(name, vehicles, limits, tuple(points[:depots]), tuple(points[depots:]))
 
 
 def instance_text(instance: Periodic) -> str:
     """The instance in the format that ``parse`` reads."""
-    points = (instance.depot, *instance.customers)
-    has_windows = any(point.window for point in points)
+    has_windows = any(point.window for point in instance.points)
+    days, depots = len(instance.days), len(instance.depots)
+    if has_windows and depots > 1:
+        raise ValueError("no kind of file has windows and several depots")
     kind = PERIODIC_WITH_WINDOWS if has_windows else PERIODIC
-    days = len(instance.days)
     rows: list[Sequence[object]] = [(kind, instance.vehicles, len(instance.customers), days)]
-    rows += [(f"{day.longest or 0:.17g}", day.capacity) for day in instance.days]
-    for each in points:
+    if depots > 1:
+        rows = [(PERIODIC_WITH_DEPOTS, *rows[0][1:], depots)]
+    rows += depots * [(f"{day.longest or 0:.17g}", day.capacity) for day in instance.days]
+    for each in instance.points:
         if has_windows and each.window is None:
             raise ValueError(f"customer {each.number}: in a file with windows each has one")
         codes = [_code(combination, days) for combination in each.combinations]
@@ -141,10 +152,18 @@ def _next(lines: Iterator[tuple[int, list[str]]], wanted: str) -> tuple[int, lis
     return line
 
 
-def _wholes(line: int, fields: Sequence[str], *, count: int) -> list[int]:
+def _header(line: int, fields: Sequence[str]) -> tuple[int, int, int, int, int]:
+    """Kind, vehicles, customers, days and depots."""
+    kind = _whole(line, fields[0])
+    if kind not in (PERIODIC, PERIODIC_WITH_WINDOWS, PERIODIC_WITH_DEPOTS):
+        raise ValueError(f"line {line}: type {kind}; known are 1, 5 and 8")
+    count = 5 if kind == PERIODIC_WITH_DEPOTS else 4
     if len(fields) != count:
         raise ValueError(f"line {line}: {count} numbers are asked for")
-    return [_whole(line, field) for field in fields]
+    vehicles, customers, days, *depots = (_whole(line, field) for field in fields[1:])
+    if 0 in (vehicles, *depots):
+        raise ValueError(f"line {line}: no vehicle, or no depot")
+    return kind, vehicles, customers, days, *(depots or [1])
 
 
 def _whole(line: int, field: str) -> int:
@@ -162,6 +181,17 @@ def _number(line: int, field: str) -> float:
     if not abs(value) < float("inf"):
         raise ValueError(f"line {line}: {field} is not a number")
     return value
+
+
+def _days(lines: Iterator[tuple[int, list[str]]], days: int, depots: int) -> tuple[Day, ...]:
+    """Each depot has the same days, one after the other."""
+    first = tuple(_day(*_next(lines, "a day")) for _ in range(days))
+    for _ in range(1, depots):
+        for like in first:
+            line, fields = _next(lines, "a day")
+            if _day(line, fields) != like:
+                raise ValueError(f"line {line}: the day differs from that of the first depot")
+    return first
 
 
 def _day(line: int, fields: Sequence[str]) -> Day:

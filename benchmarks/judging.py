@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from benchmarks.cordeau import Customer, Periodic, Routes
 
@@ -13,12 +15,18 @@ TOLERANCE = 1e-6
 
 def length(instance: Periodic, routes: Routes) -> float:
     """Double-precision Euclidean length of all routes, unrounded."""
-    points = {each.number: each for each in (instance.depot, *instance.customers)}
+    points = {each.number: each for each in instance.points}
     return math.fsum(
-        _distance(points[here], points[there])
+        _distance(here, there)
         for day in routes
-        for route in day
-        for here, there in zip((0, *route), (*route, 0), strict=True)
+        for vehicle, route in enumerate(day)
+        for here, there in pairwise(
+            (
+                instance.depot_of(vehicle),
+                *(points[number] for number in route),
+                instance.depot_of(vehicle),
+            )
+        )
     )
 
 
@@ -46,9 +54,14 @@ def _visits(instance: Periodic, routes: Routes) -> Iterator[str]:
 def _days(instance: Periodic, routes: Routes) -> Iterator[str]:
     customers = {each.number: each for each in instance.customers}
     for day, (limits, routes_of_day) in enumerate(zip(instance.days, routes, strict=True)):
-        used = sum(1 for route in routes_of_day if route)
-        if used > instance.vehicles:
-            yield f"day {day}: {used} routes, {instance.vehicles} vehicles"
+        depots = Counter(
+            instance.depot_of(vehicle).number
+            for vehicle, route in enumerate(routes_of_day)
+            if route
+        )
+        for used in depots.values():
+            if used > instance.vehicles:
+                yield f"day {day}: {used} routes, {instance.vehicles} vehicles"
         for vehicle, route in enumerate(routes_of_day):
             stops = [customers[number] for number in route]
             where = f"day {day} vehicle {vehicle}"
@@ -56,7 +69,7 @@ def _days(instance: Periodic, routes: Routes) -> Iterator[str]:
             if load > limits.capacity:
                 yield f"{where}: carries {load} of {limits.capacity}"
             if stops:
-                yield from _times(instance.depot, stops, limits.longest, where)
+                yield from _times(instance.depot_of(vehicle), stops, limits.longest, where)
 
 
 def _times(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.cordeau import Days, Periodic
+from benchmarks.cordeau import Customer, Days, Periodic
 from routeplan.solver._engine import Instance, Snapshot
 from routeplan.solver.arrays import NO_LIMIT
 from routeplan.solver.ruin import search
@@ -46,7 +47,7 @@ def units_a_distance(instance: Periodic) -> int:
     A leg is off by at most half a unit, a whole one where time is limited; what a plan
     costs is therefore always counted again from the coordinates.
     """
-    points = (instance.depot, *instance.customers)
+    points = instance.points
     across = math.dist(
         (min(each.x for each in points), min(each.y for each in points)),
         (max(each.x for each in points), max(each.y for each in points)),
@@ -69,14 +70,14 @@ def engine_instance(instance: Periodic) -> Instance:
     what fits in the engine's whole numbers fits in exact ones.
     """
     units, customers = units_a_distance(instance), instance.customers
-    vehicles, days = instance.vehicles, len(instance.days)
+    vehicles, days = _vehicles_a_day(instance), len(instance.days)
     sets = list(dict.fromkeys(each.combinations or ((),) for each in customers))
     choices = [choice for choices in sets for choice in choices]
     window_first, windows = _windows(instance, units)
     variants, slots = _variants_and_slots(instance, units)
     return Instance(
         travel=_travel(instance, units),
-        parking=_int32([0] * (len(customers) + 1)),
+        parking=_int32([0] * len(instance.points)),
         traffic=np.zeros((0, HOURS_A_DAY), np.int32),
         stay=_int32(math.ceil(each.service * units) for each in customers),
         load=_int64(each.demand for each in customers),
@@ -101,12 +102,16 @@ def routes_of(instance: Periodic, snapshot: Snapshot) -> list[list[list[int]]]:
     """Routes by day and vehicle; vehicles that stay at home have an empty one."""
     numbers = [each.number for each in instance.customers]
     routes = [[numbers[store] for store in route] for route in snapshot.routes]
-    each_day = range(0, len(routes), instance.vehicles)
-    return [routes[first : first + instance.vehicles] for first in each_day]
+    vehicles = _vehicles_a_day(instance)
+    return [routes[first : first + vehicles] for first in range(0, len(routes), vehicles)]
+
+
+def _vehicles_a_day(instance: Periodic) -> int:
+    return instance.vehicles * len(instance.depots)
 
 
 def _travel(instance: Periodic, units: int) -> npt.NDArray[np.int32]:
-    points = (*instance.customers, instance.depot)
+    points = instance.customers + instance.depots
     at = np.array([(each.x, each.y) for each in points], np.float64)
     apart = at[:, None, :] - at[None, :, :]
     scaled = np.hypot(apart[..., 0], apart[..., 1]) * units
@@ -126,28 +131,31 @@ def _windows(instance: Periodic, units: int) -> tuple[npt.NDArray[np.int32], npt
 def _variants_and_slots(
     instance: Periodic, units: int
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
-    depot = len(instance.customers)
     variants: list[tuple[int, ...]] = []
     slots: list[tuple[int, ...]] = []
-    for day in instance.days:
-        for start, latest in _hours(instance, day.longest, units):
+    for day, (place, depot) in product(
+        instance.days, enumerate(instance.depots, start=len(instance.customers))
+    ):
+        for start, latest in _hours(instance, depot, day.longest, units):
             variant = len(variants)
             variants.append((0, 1, start, latest, latest, 0, *NO_PAUSE, TrafficRows.NONE))
-            slots.append((depot, depot, NO_LIMIT, 1, day.capacity, variant, variant + 1))
+            slots.append((place, place, NO_LIMIT, 1, day.capacity, variant, variant + 1))
     return np.array(variants, np.int32), np.array(slots, np.int64)
 
 
-def _hours(instance: Periodic, longest: float | None, units: int) -> list[tuple[int, int]]:
+def _hours(
+    instance: Periodic, depot: Customer, longest: float | None, units: int
+) -> list[tuple[int, int]]:
     """
-    Start and latest return of each vehicle.
+    Start and latest return of each vehicle of a depot.
 
     In the engine a vehicle starts at a fixed time. Where the depot is open for longer
     than a route may take, the vehicles' starts are spread evenly: every plan found is
     allowed, though not every allowed plan can be found.
     """
-    opens, closes = instance.depot.window or (0.0, LATEST_CLOCK / units)
+    opens, closes = depot.window or (0.0, LATEST_CLOCK / units)
     stays = closes - opens if longest is None else min(longest, closes - opens)
-    spare = closes - opens - stays if instance.depot.window else 0.0
+    spare = closes - opens - stays if depot.window else 0.0
     steps = max(1, instance.vehicles - 1)
     starts = [opens + spare * vehicle / steps for vehicle in range(instance.vehicles)]
     return [(math.ceil(start * units), math.floor((start + stays) * units)) for start in starts]

@@ -42,6 +42,20 @@ WINDOWS = """\
 2 0 10 0 1 1 1 1 0 10
 """
 
+# Two depots ten apart with one vehicle each; the windows of the last two fields mean nothing.
+DEPOTS = """\
+8 1 3 2 2
+30 10
+30 10
+30 10
+30 10
+0  0 0 0 0 0 0 0 99
+1 10 0 0 0 0 0 0 99
+2  1 0 1 6 1 2 1 2 50 60
+3  9 0 1 6 2 1 3   50 60
+4 11 0 1 4 1 2 1 2 50 60
+"""
+
 
 def test_every_field_is_read():
     odd = parse(ODD, "odd")
@@ -65,7 +79,7 @@ def test_fields_after_the_combinations_mean_nothing_without_windows():
 def test_windows_are_read():
     instance = parse(WINDOWS, "windows")
     assert instance.days == (Day(30, 10),)
-    assert [each.window for each in (instance.depot, *instance.customers)] == [
+    assert [each.window for each in instance.points] == [
         (0, 100),
         (50, 60),
         (0, 10),
@@ -73,7 +87,29 @@ def test_windows_are_read():
     assert instance.is_timed
 
 
-@pytest.mark.parametrize("text", [ODD, WINDOWS])
+def test_depots_are_read():
+    instance = parse(DEPOTS, "depots")
+    assert [(each.number, each.x) for each in instance.depots] == [(0, 0), (1, 10)]
+    assert [each.number for each in instance.customers] == [2, 3, 4]
+    assert instance.days == (Day(30, 10), Day(30, 10))
+    assert not any(each.window for each in instance.points)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("8 1 3 2 2", "8 1 3 2", "line 1: 5 numbers"),
+        ("8 1 3 2 2", "1 1 3 2 2", "line 1: 4 numbers"),
+        ("30 10\n0 ", "30 11\n0 ", "line 5: the day differs"),
+    ],
+)
+def test_a_line_that_does_not_fit_several_depots_is_named(old, new, message):
+    assert old in DEPOTS
+    with pytest.raises(ValueError, match=message):
+        parse(DEPOTS.replace(old, new, 1), "spoiled")
+
+
+@pytest.mark.parametrize("text", [ODD, WINDOWS, DEPOTS])
 def test_a_written_instance_is_read_as_it_was(text):
     instance = parse(text, "same")
     assert parse(instance_text(instance), "same") == instance
@@ -84,6 +120,7 @@ def test_a_written_instance_is_read_as_it_was(text):
     [
         ("1 2 4 2", "2 2 4 2", "type 2"),
         ("1 2 4 2", "1 2 4", "line 1: 4 numbers"),
+        ("1 2 4 2", "1 0 4 2", "line 1: no vehicle"),
         ("1 2 4 2", "1 2 5 2", "ends where a customer"),
         ("1 2 4 2", "1 2 3 2", "line 9: more lines"),
         (" 1  3 4", " 7  3 4", "not numbered"),
@@ -104,6 +141,20 @@ def test_a_good_solution_breaks_nothing_and_its_length_is_exact():
     odd = parse(ODD, "odd")
     assert violations(odd, GOOD) == []
     assert length(odd, GOOD) == pytest.approx(CHEAPEST, abs=1e-12)
+
+
+def test_each_depot_has_its_own_vehicles():
+    instance = parse(DEPOTS, "depots")
+    best = [[[2], [3, 4]], [[], [3]]]
+    assert violations(instance, best) == []
+    assert length(instance, best) == 2 + 4 + 2
+    assert violations(instance, [[[2, 4], [3]], [[], [3]]]) == []
+    assert length(instance, [[[2, 4], [3]], [[], [3]]]) == 22 + 2 + 2
+    other = [[[2], [3], [4]], [[], [3]]]
+    assert violations(instance, other) == ["day 0: 2 routes, 1 vehicles"]
+    routes, _ = solve_periodic(instance, until=Iterations(200), seed=1)
+    assert violations(instance, routes) == []
+    assert length(instance, routes) == 2 + 4 + 2
 
 
 @pytest.mark.parametrize(
