@@ -11,6 +11,7 @@ import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from archive_fixtures import Clock
 from archive_world import EVERYBODY, KEEPER, add_users, add_world
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 from quick_hashes import make_hashes_quick
 
 from routeplan.api.cookies import COOKIE
@@ -107,10 +109,22 @@ def wait_until(page: Page, expression: str) -> None:
     Playwright's own ``wait_for_function`` asks again by ``eval``, which these pages forbid.
     """
     for _ in range(PATIENCE_MS // 50):
-        if page.evaluate(expression):
-            return
+        # A page that moves on while it is asked is asked again where it arrives.
+        with navigation_passed_over():
+            if page.evaluate(expression):
+                return
         page.wait_for_timeout(50)
     assert page.evaluate(expression), expression
+
+
+@contextmanager
+def navigation_passed_over() -> Iterator[None]:
+    """Pass over what Playwright says when a page moves on under a question."""
+    try:
+        yield
+    except PlaywrightError as error:
+        if "Execution context was destroyed" not in str(error):
+            raise
 
 
 def serious_findings(page: Page) -> list[str]:
