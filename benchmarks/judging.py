@@ -54,12 +54,12 @@ def _visits(instance: Periodic, routes: Routes) -> Iterator[str]:
 def _days(instance: Periodic, routes: Routes) -> Iterator[str]:
     customers = {each.number: each for each in instance.customers}
     for day, (limits, routes_of_day) in enumerate(zip(instance.days, routes, strict=True)):
-        depots = Counter(
+        used_at = Counter(
             instance.depot_of(vehicle).number
             for vehicle, route in enumerate(routes_of_day)
             if route
         )
-        for used in depots.values():
+        for used in used_at.values():
             if used > instance.vehicles:
                 yield f"day {day}: {used} routes, {instance.vehicles} vehicles"
         for vehicle, route in enumerate(routes_of_day):

@@ -42,7 +42,7 @@ public:
         if (entry.stamp == route.stamp() && (entry.is_sought() || entry.units >= most))
             return entry.insertion();
         const Insertion found =
-            best_insertion(instance, penalties, route, store, kNone, most, detours_);
+            best_insertion(instance, penalties, route, store, Insertion::kNowhere, most, detours_);
         if (route.stamp() <= last_stamp_) entry = Entry(found, route.stamp());
         return found;
     }
@@ -54,7 +54,6 @@ public:
     }
 
 private:
-    static constexpr std::int32_t kNone = -1;
     struct Entry {
         Units units = kInfinite;
         std::uint64_t stamp : 48 = 0;

@@ -89,7 +89,7 @@ private:
     mutable std::vector<Rest> rests_;
     mutable std::int32_t known_rests_ = 1;
     // Only where driving depends on the hour:
-    std::vector<DrivenClock> driven_clocks_;  // per variant, size + 1: as clocks_
+    std::vector<DrivenClock> driven_clocks_;  // variants, size + 1 each: as clocks_
     std::vector<DrivenEnd> driven_ends_;      // per variant
     std::vector<float> factors_;  // per leg: where it begins, on the first variant
 
