@@ -1,6 +1,7 @@
 #include "recreate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 
@@ -8,7 +9,7 @@ namespace routeplan {
 
 namespace {
 constexpr double kBlinkChance = 0.01;
-constexpr double kFarChance = 0.03;  // of looking at every route, not only at near ones
+constexpr double kFarChance = 0.03;  // of looking at every slot, not only at near ones
 constexpr double kReluctance = 0.5;  // of leaving out a visit that costs more to make
 // Of a column not looked at; a sum over all columns stays below kInfinite.
 constexpr Units kUnpriced = kBroken;
@@ -16,6 +17,7 @@ constexpr Units kUnpriced = kBroken;
 
 Recreate::Recreate(const Instance& instance)
     : instance_(&instance),
+      territories_(instance),
       memory_(instance),
       offers_(instance.column_first.size() - 1),
       prices_(instance.column_first.size() - 1) {}
@@ -26,11 +28,21 @@ void Recreate::put_back(Solution& solution, const std::vector<Removed>& removed,
     memory_.remember_until(solution.kept_stamp());
     for (const auto& each : queue_) {
         if (each.index == kNone)
-            put_store(solution, each.store, random);
+            put_store(solution, each.store, reaches(random), random);
         else
             put_visit(solution, each, random);
         if (solution.cost() >= most) return;
     }
+}
+
+void Recreate::put_in_territories(Solution& solution, const std::vector<Removed>& removed,
+                                  Random& random) {
+    static constexpr std::array own_first{Reach{.only_near = true, .only_own = true},
+                                          Reach{.only_own = true}, Reach{}};
+    if (!territories_.are_several()) return put_back(solution, removed, random);
+    order(removed, random);
+    memory_.remember_until(solution.kept_stamp());
+    for (const auto& each : queue_) put_store(solution, each.store, own_first, random);
 }
 
 void Recreate::order(const std::vector<Removed>& removed, Random& random) {
@@ -63,7 +75,8 @@ Recreate::Offer Recreate::best_offer(const Solution& solution, std::int32_t stor
     const std::uint64_t near = instance_->near_zones[store];
     for (const auto slot : instance_->slots_of_column(column)) {
         const Route& route = solution.route(slot);
-        if (reach == Reach::near && route.size() > 0 && (route.zones() & near) == 0) continue;
+        if (reach.only_near && route.size() > 0 && (route.zones() & near) == 0) continue;
+        if (reach.only_own && !territories_.is_own(store, slot)) continue;
         compare(best, solution, store, slot, random);
     }
     return best;
@@ -102,11 +115,19 @@ void Recreate::weigh(Offer& offer, std::int32_t store, std::int32_t column, Rand
         offer.units = left_out - 1;
 }
 
-void Recreate::put_store(Solution& solution, std::int32_t store, Random& random) {
+std::span<const Recreate::Reach> Recreate::reaches(Random& random) {
+    static constexpr std::array near_first{Reach{.only_near = true}, Reach{}};
+    const std::span<const Reach> both(near_first);
+    return random.chance(kFarChance) ? both.last(1) : both;
+}
+
+void Recreate::put_store(Solution& solution, std::int32_t store,
+                         std::span<const Reach> reaches, Random& random) {
     std::int32_t chosen = kNone;
-    if (!random.chance(kFarChance))
-        chosen = cheapest_choice(solution, store, Reach::near, random);
-    if (chosen == kNone) chosen = cheapest_choice(solution, store, Reach::all, random);
+    for (const Reach reach : reaches) {
+        chosen = cheapest_choice(solution, store, reach, random);
+        if (chosen != kNone) break;
+    }
     solution.choose(store, chosen);
     const auto columns = instance_->columns_of_choice(chosen);
     for (std::size_t index = 0; index < columns.size(); ++index)
@@ -150,7 +171,7 @@ Units Recreate::price(const Solution& solution, std::int32_t store, std::int32_t
     price.is_final = offer.slot != kNone || most == kInfinite;
     if (!price.is_final)
         price.units = most;
-    else if (offer.slot == kNone && reach == Reach::near)
+    else if (offer.slot == kNone && !reach.is_all())
         price.units = kUnpriced;
     else {
         weigh(offer, store, column, random);
@@ -163,10 +184,10 @@ void Recreate::put_visit(Solution& solution, const Removed& removed, Random& ran
     const auto store = removed.store;
     const auto column = instance_->columns_of_choice(solution.choice(store))[removed.index];
     Offer offer;
-    if (!random.chance(kFarChance))
-        offer = best_offer(solution, store, column, Reach::near, kInfinite, random);
-    if (offer.slot == kNone)
-        offer = best_offer(solution, store, column, Reach::all, kInfinite, random);
+    for (const Reach reach : reaches(random)) {
+        offer = best_offer(solution, store, column, reach, kInfinite, random);
+        if (offer.slot != kNone) break;
+    }
     weigh(offer, store, column, random);
     accept(solution, store, removed.index, offer);
     solution.count(store);

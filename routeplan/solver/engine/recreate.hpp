@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "best_insertion.hpp"
@@ -10,6 +11,7 @@
 #include "random.hpp"
 #include "ruin.hpp"
 #include "solution.hpp"
+#include "territories.hpp"
 
 namespace routeplan {
 
@@ -21,6 +23,9 @@ public:
     // Once the solution costs `most` the others stay off: it is to be undone.
     void put_back(Solution& solution, const std::vector<Removed>& removed, Random& random,
                   Units most = std::numeric_limits<Units>::max());
+    // All of them, if there is room, on slots of the base that each is given to.
+    void put_in_territories(Solution& solution, const std::vector<Removed>& removed,
+                            Random& random);
 
 private:
     struct Offer {
@@ -42,6 +47,7 @@ private:
     };
 
     const Instance* instance_;
+    Territories territories_;
     InsertionMemory memory_;
     std::vector<Removed> queue_;
     std::vector<Keyed> keyed_;
@@ -50,8 +56,15 @@ private:
     std::int32_t until_blink_ = 1;
 
     void order(const std::vector<Removed>& removed, Random& random);
-    // Near: slots that are empty or hold a store near this one.
-    enum class Reach { near, all };
+    // Which slots are looked at.
+    struct Reach {
+        bool only_near = false;  // that are empty or hold a store near this one
+        bool only_own = false;   // of the base that the store is given to
+
+        [[nodiscard]] bool is_all() const { return !only_near && !only_own; }
+    };
+    // One after the other, until one has room.
+    [[nodiscard]] static std::span<const Reach> reaches(Random& random);
     // Below `most`, if there is one.
     [[nodiscard]] Offer best_offer(const Solution& solution, std::int32_t store,
                                    std::int32_t column, Reach reach, Units most,
@@ -60,7 +73,8 @@ private:
     bool blinks(Random& random);
     void compare(Offer& best, const Solution& solution, std::int32_t store, std::int32_t slot,
                  Random& random);
-    void put_store(Solution& solution, std::int32_t store, Random& random);
+    void put_store(Solution& solution, std::int32_t store, std::span<const Reach> reaches,
+                   Random& random);
     // Of those with all their columns priced; kNone: there is none.
     [[nodiscard]] std::int32_t cheapest_choice(const Solution& solution, std::int32_t store,
                                                Reach reach, Random& random);

@@ -31,7 +31,7 @@ Search::Search(const Instance& instance, std::uint64_t seed)
 void Search::start_anew() {
     for (const auto& each : all_stores_) solution_.take_off(each.store);
     solution_.settle();
-    recreate_.put_back(solution_, all_stores_, random_);
+    recreate_.put_in_territories(solution_, all_stores_, random_);
     solution_.keep();
     keep_if_best();
 }
