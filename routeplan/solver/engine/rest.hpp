@@ -1,13 +1,15 @@
 // What is known of a day from one of its stops on.
 #pragma once
 
+#include <algorithm>
+
 #include "day.hpp"
 #include "tail.hpp"
 
 namespace routeplan {
 
 // When the day ends, by when the rep is ready at the stop, with the break behind and to come.
-// A day that never has its break is not among them.
+// A day that can do without its break goes on as one that has it behind.
 struct Rest {
     Tail after_pause;
     Tail before_pause;
@@ -18,7 +20,11 @@ struct Rest {
          Seconds drive, const Rest& next) {
         const Seconds onward = instance.stay[store] + drive;
         const auto openings = instance.openings(store, day.weekday);
-        after_pause = Tail(ready.after_pause, next.after_pause.shift() + onward);
+        const Seconds shift = next.after_pause.shift() + onward;
+        const bool can_do_without = ready.before_pause + shift <= day.pause_latest;
+        after_pause = Tail(can_do_without ? std::min(ready.before_pause, ready.after_pause)
+                                          : ready.after_pause,
+                           shift);
         after_pause.add_ways(openings, kNever, onward, next.after_pause);
         if (ready.before_pause == kNever) return;
         pause_now(day, ready.before_pause);

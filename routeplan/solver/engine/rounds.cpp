@@ -11,6 +11,7 @@ constexpr double kMeasured = 0.01;
 constexpr std::int32_t kScouts = 6;
 constexpr double kScoutShare = 0.2;  // of the whole course, for all scouts
 constexpr double kMostIterationsAVisitOfScout = 100.0;
+constexpr double kIterationsAVisitOfHaste = 200.0;  // fewer, in the whole course
 constexpr double kIterationsAVisitOfStart = 1500.0;
 constexpr double kIterationsAVisitOfChild = 20.0;
 constexpr double kStartShare = 0.4;  // of the whole course, for all starts
@@ -40,6 +41,7 @@ void Rounds::begin(double fraction) {
     const double whole = static_cast<double>(iterations_) / fraction;
     const double start_length = kIterationsAVisitOfStart * visits_;
     if (begun_ == 0) {
+        is_hasty_ = whole < kIterationsAVisitOfHaste * visits_;
         scout_length_ =
             std::min(kMostIterationsAVisitOfScout * visits_, kScoutShare * whole / kScouts);
         starts_ = static_cast<std::int32_t>(std::clamp(

@@ -23,8 +23,8 @@ public:
     [[nodiscard]] bool is_first() const { return begun_ == 1; }
     [[nodiscard]] bool is_scout() const;
     [[nodiscard]] bool is_start() const;
-    // A start that no child follows.
-    [[nodiscard]] bool is_only_start() const { return is_first_start() && is_last_; }
+    // The whole course is so short that the scouts settle little.
+    [[nodiscard]] bool is_hasty() const { return is_hasty_; }
     // How far the round has cooled at a fraction of the course, from 0 to 1.
     [[nodiscard]] double coldness(double fraction) const;
 
@@ -34,6 +34,7 @@ private:
     std::int64_t done_ = 0;        // of the round at hand
     std::int64_t length_ = 0;
     bool is_last_ = false;
+    bool is_hasty_ = false;
     double from_ = 0.0;
     std::int32_t begun_ = 0;
     std::int32_t starts_ = 1;

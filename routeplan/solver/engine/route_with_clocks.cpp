@@ -59,15 +59,20 @@ DayEnd Route::back_with(const Instance& instance, std::int32_t variant, std::int
     const Clock left = visit(instance, day, clock(slot, position, variant),
                              instance.drive(places_[position], store), store);
     const Seconds drive = instance.drive(store, places_[position + 1]);
-    const Seconds end = left.after_pause < kNever
-                            ? end_from(instance, variant, position, left.after_pause + drive)
-                            : kNever;
+    Seconds end = left.after_pause < kNever
+                      ? end_from(instance, variant, position, left.after_pause + drive)
+                      : kNever;
     if (left.before_pause == kNever) return {end, true};
     const Seconds ready = left.before_pause + drive;
     const Rest& onward = rest(instance, position, variant);
-    // A day that is back before the break is due needs none.
-    if (onward.before_pause.knows(ready) && ready + onward.after_pause.shift() > day.pause_latest)
-        return {std::min(end, onward.before_pause.end(ready)), true};
+    const bool can_do_without = ready + onward.after_pause.shift() <= day.pause_latest;
+    if (onward.before_pause.knows(ready) &&
+        (!can_do_without || onward.after_pause.knows(ready))) {
+        end = std::min(end, onward.before_pause.end(ready));
+        const Seconds unpaused = can_do_without ? onward.after_pause.end(ready) : kNever;
+        const bool does_without = unpaused <= day.pause_latest && unpaused < end;
+        return does_without ? DayEnd{unpaused, false} : DayEnd{end, true};
+    }
     const DayEnd followed =
         end_with_pause(instance, variant, store, position, left.before_pause);
     return followed.at < end ? followed : DayEnd{end, true};

@@ -9,7 +9,7 @@ namespace {
 // Times the mean travel to near neighbours. A scout is hot enough for what a start no longer
 // changes: which rep and which days whole villages and stores of many visits are given.
 constexpr double kFirstOfScout = 32.0;
-constexpr double kFirstOfOnlyStart = 8.0;
+constexpr double kFirstOfHasty = 8.0;
 constexpr double kFirstOfOthers = 4.0;
 constexpr double kLast = 0.04;
 }  // namespace
@@ -68,9 +68,9 @@ void Search::anneal(std::int64_t iterations, double from_fraction, double to_fra
     const double from = rounds_.coldness(from_fraction);
     rounds_.count(iterations);
     const double to = rounds_.coldness(to_fraction);
-    const double first = rounds_.is_scout()        ? kFirstOfScout
-                         : rounds_.is_only_start() ? kFirstOfOnlyStart
-                                                   : kFirstOfOthers;
+    const double first = rounds_.is_scout()   ? kFirstOfScout
+                         : rounds_.is_hasty() ? kFirstOfHasty
+                                              : kFirstOfOthers;
     double temperature = first * near_units_ * std::pow(kLast / first, from);
     const double cooling =
         std::pow(kLast / first, (to - from) / static_cast<double>(iterations));

@@ -41,6 +41,9 @@ public:
             const Seconds last = std::min(opening_last, latest);
             if (last < first) return;
             if (last >= earliest_) {
+                // Sooner at `next` than it knows of.
+                if (first + onward < next.earliest_)
+                    earliest_ = std::max(earliest_, next.earliest_ - onward);
                 add_steps({first, last}, onward, next);
                 if (known_start < last)
                     known_until_ =

@@ -16,7 +16,7 @@ constexpr double kBarred = std::numeric_limits<double>::infinity();
 double hours_of(const Instance& instance, const Slot& slot) {
     double hours = 0.0;
     for (auto index = slot.variants.first; index < slot.variants.last; ++index) {
-        const Variant& day = instance.variants[static_cast<std::size_t>(index)];
+        const Variant& day = instance.variants[index];
         const double work = static_cast<double>(day.hours_end) - day.start - day.auxiliary -
                             day.pause_length;
         hours += std::max(0.0, work) * day.days;
@@ -29,12 +29,11 @@ double work_of(const Instance& instance, std::int32_t store) {
     const auto first = instance.choices_of_store(store).first;
     for (const auto column : instance.columns_of_choice(first))
         days += instance.column_days(column);
-    return days * (instance.stay[static_cast<std::size_t>(store)] + instance.mean_near_travel);
+    return days * (instance.stay[store] + instance.mean_near_travel);
 }
 }  // namespace
 
-Territories::Territories(const Instance& instance)
-    : base_of_store_(static_cast<std::size_t>(instance.stores), 0) {
+Territories::Territories(const Instance& instance) : base_of_store_(instance.stores, 0) {
     find_bases(instance);
     if (are_several()) share_out(instance);
 }
@@ -58,18 +57,15 @@ void Territories::find_bases(const Instance& instance) {
 std::vector<double> Territories::trips(const Instance& instance) const {
     std::vector<double> trips(base_of_store_.size() * bases_.size(), kBarred);
     double* trip = trips.data();
-    for (std::int32_t store = 0; store < instance.stores; ++store, trip += bases_.size()) {
-        const auto set = static_cast<std::size_t>(
-            instance.set_of_store[static_cast<std::size_t>(store)]);
-        for (const auto column : instance.set_columns[set])
+    for (std::int32_t store = 0; store < instance.stores; ++store, trip += bases_.size())
+        for (const auto column : instance.set_columns[instance.set_of_store[store]])
             for (const auto slot : instance.slots_of_column(column)) {
-                const auto number = base_of_slot_[static_cast<std::size_t>(slot)];
-                const Base& base = bases_[static_cast<std::size_t>(number)];
+                const auto number = base_of_slot_[slot];
+                const Base& base = bases_[number];
                 trip[number] = (instance.drive(base.start_place, store) +
                                 instance.drive(store, base.end_place)) /
                                2.0;
             }
-    }
     return trips;
 }
 
@@ -87,7 +83,7 @@ void Territories::share_out(const Instance& instance) {
         give(trip);
         for (Base& base : bases_) base.price -= step;
         for (std::size_t store = 0; store < work.size(); ++store) {
-            Base& base = bases_[static_cast<std::size_t>(base_of_store_[store])];
+            Base& base = bases_[base_of_store_[store]];
             base.price += step * work[store] / (all_work * base.share);
         }
     }

@@ -14,8 +14,7 @@ public:
 
     [[nodiscard]] bool are_several() const { return bases_.size() > 1; }
     [[nodiscard]] bool is_own(std::int32_t store, std::int32_t slot) const {
-        return base_of_store_[static_cast<std::size_t>(store)] ==
-               base_of_slot_[static_cast<std::size_t>(slot)];
+        return base_of_store_[store] == base_of_slot_[slot];
     }
 
 private:
