@@ -137,6 +137,7 @@ def _unpacked(path: Path) -> Path:
                 raise _no_scenario(path, f"{len(entries)} files, {size} bytes")
             packed.extractall(folder)
     except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        # zipfile's own: a compression it does not know, a password, a file cut short.
         raise _no_scenario(path, str(error) or type(error).__name__) from None
     found = [file.parent for file in folder.glob(SCENARIO_FILE)]
     found += [file.parent for file in folder.glob(f"*/{SCENARIO_FILE}")]

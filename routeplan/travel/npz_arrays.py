@@ -25,6 +25,8 @@ from routeplan.travel.found import (
 )
 
 ARRAYS = ("ids", "duration_s", "distance_m")
+# What numpy, zipfile and zlib raise for a broken file; NotImplementedError is an unknown
+# compression, RuntimeError a password.
 UNREADABLE = (
     EOFError,
     MemoryError,
