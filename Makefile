@@ -26,7 +26,8 @@ PANGO := $(BIN)/python -W error -c "import weasyprint" >/dev/null 2>&1
 CHINESE_FONT := fc-list "Noto Sans CJK SC" family 2>/dev/null | grep -q .
 PAPER := { $(PANGO) && $(CHINESE_FONT); }
 PAPER_PACKAGES := fontconfig fonts-noto-cjk libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0
-SANITIZED := $(wildcard tests/test_engine*.py tests/test_solve*.py) tests/test_long_days.py tests/test_territories.py
+SANITIZED := $(wildcard tests/test_engine*.py tests/test_solve*.py) tests/test_long_days.py \
+	tests/test_territories.py tests/test_free_start.py
 # The installed package reads its Python files from this tree; without site (-S) the copy
 # under build/sanitize is found instead, with the engine that the sanitizers watch.
 WATCHED_PYTHON = LD_PRELOAD="$$($(CXX) -print-file-name=libasan.so) $$($(CXX) -print-file-name=libstdc++.so)" \
@@ -57,7 +58,7 @@ test: $(VENV)/test-installed browser database paper routing
 	fi
 
 sanitize: watched-engine
-	$(call WATCHED_PYTHON) -m pytest -p no:cacheprovider $(SANITIZED)
+	$(call WATCHED_PYTHON,:.) -m pytest -p no:cacheprovider $(SANITIZED)
 
 soak: watched-engine
 	$(call WATCHED_PYTHON,:.) -m benchmarks.soak

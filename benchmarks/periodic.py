@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from benchmarks.cordeau import Customer, Days, Periodic
 from routeplan.solver._engine import Instance, Snapshot
-from routeplan.solver.arrays import NO_LIMIT
+from routeplan.solver.arrays import LEAVES_AT_START, NO_LIMIT
 from routeplan.solver.ruin import search
 from routeplan.solver.traffic import TrafficRows
 from routeplan.solver.until import Until
@@ -136,29 +136,26 @@ def _variants_and_slots(
     for day, (place, depot) in product(
         instance.days, enumerate(instance.depots, start=len(instance.customers))
     ):
-        for start, latest in _hours(instance, depot, day.longest, units):
-            variant = len(variants)
-            variants.append((0, 1, start, latest, latest, 0, *NO_PAUSE, TrafficRows.NONE))
-            slots.append((place, place, NO_LIMIT, 1, day.capacity, variant, variant + 1))
+        start, latest, closes = _hours(depot, day.longest, units)
+        variant = len(variants)
+        variants.append((0, 1, start, latest, latest, 0, *NO_PAUSE, TrafficRows.NONE, closes))
+        slot = (place, place, NO_LIMIT, 1, day.capacity, variant, variant + 1)
+        slots.extend(instance.vehicles * [slot])
     return np.array(variants, np.int32), np.array(slots, np.int64)
 
 
-def _hours(
-    instance: Periodic, depot: Customer, longest: float | None, units: int
-) -> list[tuple[int, int]]:
+def _hours(depot: Customer, longest: float | None, units: int) -> tuple[int, int, int]:
     """
-    Start and latest return of each vehicle of a depot.
+    Start, latest return of who leaves then, and when the depot closes for who leaves later.
 
-    In the engine a vehicle starts at a fixed time. Where the depot is open for longer
-    than a route may take, the vehicles' starts are spread evenly: every plan found is
-    allowed, though not every allowed plan can be found.
+    Where the depot is not open for longer than a route may take, leaving later helps none.
     """
     opens, closes = depot.window or (0.0, LATEST_CLOCK / units)
-    stays = closes - opens if longest is None else min(longest, closes - opens)
-    spare = closes - opens - stays if depot.window else 0.0
-    steps = max(1, instance.vehicles - 1)
-    starts = [opens + spare * vehicle / steps for vehicle in range(instance.vehicles)]
-    return [(math.ceil(start * units), math.floor((start + stays) * units)) for start in starts]
+    start, end = math.ceil(opens * units), math.floor(closes * units)
+    if longest is None or longest >= closes - opens:
+        return start, end, LEAVES_AT_START
+    latest = start + math.floor(longest * units)
+    return start, latest, end if depot.window else LEAVES_AT_START
 
 
 def _int32(values: Iterable[int]) -> npt.NDArray[np.int32]:

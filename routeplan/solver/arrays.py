@@ -20,6 +20,7 @@ from routeplan.solver.traffic import TrafficRows
 from routeplan.weights import Weights
 
 NO_LIMIT = 2**31 - 1
+LEAVES_AT_START = 0
 FORBIDDEN = 2**61
 PENDING = "RP456"
 
@@ -196,7 +197,7 @@ class Arrays:
                     len(variants),
                 )
             )
-        return np.array(variants, np.int32).reshape(-1, 10), np.array(slots, np.int64)
+        return np.array(variants, np.int32).reshape(-1, 11), np.array(slots, np.int64)
 
     def plan_of(self, stores_in_order: Stops, choices: Sequence[int]) -> Plan:
         """
@@ -268,7 +269,8 @@ def _variants(
             clock = (pause.window.start_s, pause.length_s, pause.latest_start_s)
         latest_return_s = hours.end_s + rep.overtime_s - rep.auxiliary_s
         ends = (hours.end_s, latest_return_s, rep.auxiliary_s)
-        yield (weekday, len(days), hours.start_s, *ends, *clock, traffic.row(slot.rep, weekday))
+        row = traffic.row(slot.rep, weekday)
+        yield (weekday, len(days), hours.start_s, *ends, *clock, row, LEAVES_AT_START)
 
 
 def _weights(weights: Weights) -> npt.NDArray[np.int64]:

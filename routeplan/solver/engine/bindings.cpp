@@ -40,12 +40,12 @@ std::vector<StartWindow> windows_of(const IntTable& table) {
 }
 
 std::vector<Variant> variants_of(const IntTable& table) {
-    if (table.shape(1) != 10) throw std::invalid_argument("a variant has 10 columns");
+    if (table.shape(1) != 11) throw std::invalid_argument("a variant has 11 columns");
     std::vector<Variant> variants;
     for (std::size_t row = 0; row < table.shape(0); ++row)
         variants.push_back({table(row, 0), table(row, 1), table(row, 2), table(row, 3),
                             table(row, 4), table(row, 5), table(row, 6), table(row, 7),
-                            table(row, 8), table(row, 9)});
+                            table(row, 8), table(row, 9), table(row, 10)});
     return variants;
 }
 
@@ -81,29 +81,30 @@ void make_instance(Instance* self, const IntTable& travel, const Ints& parking,
                    const LongTable& slots, const Ints& column_first, const Ints& column_slots,
                    const Ints& choice_first, const Ints& choice_columns, const Ints& set_first,
                    const Ints& set_of_store, const Longs& weights) {
-    auto* instance = new (self) Instance();
-    instance->stores = static_cast<std::int32_t>(stay.size());
-    instance->places = static_cast<std::int32_t>(travel.shape(0));
-    instance->weights = {weights(0), weights(1), weights(2), weights(3)};
-    instance->travel = copied(travel);
-    instance->parking = copied(parking);
-    instance->traffic = traffic_of(traffic);
-    instance->stay = copied(stay);
-    instance->load = copied(load);
-    instance->left_out = copied(left_out);
-    instance->visit_units = copied(visit_units);
-    instance->always_open = copied(always_open);
-    instance->window_first = copied(window_first);
-    instance->windows = windows_of(windows);
-    instance->variants = variants_of(variants);
-    instance->slots = slots_of(slots);
-    instance->column_first = copied(column_first);
-    instance->column_slots = copied(column_slots);
-    instance->choice_first = copied(choice_first);
-    instance->choice_columns = copied(choice_columns);
-    instance->set_first = copied(set_first);
-    instance->set_of_store = copied(set_of_store);
-    instance->finish();
+    Instance instance;
+    instance.stores = static_cast<std::int32_t>(stay.size());
+    instance.places = static_cast<std::int32_t>(travel.shape(0));
+    instance.weights = {weights(0), weights(1), weights(2), weights(3)};
+    instance.travel = copied(travel);
+    instance.parking = copied(parking);
+    instance.traffic = traffic_of(traffic);
+    instance.stay = copied(stay);
+    instance.load = copied(load);
+    instance.left_out = copied(left_out);
+    instance.visit_units = copied(visit_units);
+    instance.always_open = copied(always_open);
+    instance.window_first = copied(window_first);
+    instance.windows = windows_of(windows);
+    instance.variants = variants_of(variants);
+    instance.slots = slots_of(slots);
+    instance.column_first = copied(column_first);
+    instance.column_slots = copied(column_slots);
+    instance.choice_first = copied(choice_first);
+    instance.choice_columns = copied(choice_columns);
+    instance.set_first = copied(set_first);
+    instance.set_of_store = copied(set_of_store);
+    instance.finish();
+    new (self) Instance(std::move(instance));
 }
 
 Route route_of(const Instance& instance, std::int32_t slot,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
 
 namespace routeplan {
 
@@ -13,6 +14,7 @@ constexpr std::size_t kNearInZones = 20;
 }  // namespace
 
 void Instance::finish() {
+    refuse_what_no_free_start_can_have();
     turn_travel();
     find_columns_of_sets();
     find_neighbours();
@@ -20,6 +22,7 @@ void Instance::finish() {
     find_zones();
     find_always_open();
     find_slots_in_traffic();
+    find_slots_with_free_start();
     find_slots_without_waiting();
 }
 
@@ -124,7 +127,7 @@ bool Instance::is_open_whenever_there(std::int32_t store) const {
         // On a day without openings no visit is allowed anyway.
         return open.empty() || std::any_of(open.begin(), open.end(), [&](StartWindow window) {
             return window.first <= day.start &&
-                   window.last >= day.latest_return - stay[store];
+                   window.last >= day.latest_back() - stay[store];
         });
     });
 }
@@ -134,6 +137,24 @@ void Instance::find_slots_in_traffic() {
         slot.has_traffic = std::any_of(variants.begin() + slot.variants.first,
                                        variants.begin() + slot.variants.last,
                                        [](const Variant& day) { return day.traffic >= 0; });
+}
+
+void Instance::find_slots_with_free_start() {
+    for (Slot& slot : slots)
+        slot.has_free_start = std::any_of(variants.begin() + slot.variants.first,
+                                          variants.begin() + slot.variants.last,
+                                          [](const Variant& day) { return day.has_free_start(); });
+}
+
+void Instance::refuse_what_no_free_start_can_have() const {
+    for (const Variant& day : variants) {
+        if (!day.has_free_start()) continue;
+        if (day.has_pause() || day.traffic >= 0)
+            throw std::invalid_argument("a day with a free start has neither break nor traffic");
+        for (std::int32_t store = 0; store < stores; ++store)
+            if (openings(store, day.weekday).size() > 1)
+                throw std::invalid_argument("a day with a free start has one opening a store");
+    }
 }
 
 void Instance::find_slots_without_waiting() {

@@ -41,8 +41,15 @@ struct Variant {
     Seconds pause_length;
     Seconds pause_latest;
     std::int32_t traffic;  // which; below 0: driving takes the same at all hours
+    // Above 0: the rep leaves when it suits, from the start on, and is back by then; the
+    // latest return is that of who leaves at the start.
+    Seconds base_closes;
 
     [[nodiscard]] bool has_pause() const { return pause_length > 0; }
+    [[nodiscard]] bool has_free_start() const { return base_closes > 0; }
+    [[nodiscard]] Seconds latest_back() const {
+        return has_free_start() ? base_closes : latest_return;
+    }
 };
 
 // One label of one rep: a route to be filled.
@@ -55,6 +62,7 @@ struct Slot {
     Range variants;
     bool never_waits = false;  // derived: no store closes, no break comes too soon
     bool has_traffic = false;  // derived: driving depends on the hour
+    bool has_free_start = false;  // derived: the rep leaves when it suits
 };
 
 // A window for the start of a stay, already shortened by the stay.
@@ -108,6 +116,8 @@ struct Instance {
     std::vector<Seconds> remoteness;  // per store: out and back from the nearest base
     double mean_near_travel = 0.0;  // to the ten nearest neighbours
 
+    // Throws std::invalid_argument: a day with a free start has a break, traffic or a store
+    // with several openings.
     void finish();
 
     [[nodiscard]] Seconds drive(std::int32_t from, std::int32_t to) const {
@@ -173,6 +183,8 @@ private:
     void find_always_open();
     [[nodiscard]] bool is_open_whenever_there(std::int32_t store) const;
     void find_slots_in_traffic();
+    void find_slots_with_free_start();
+    void refuse_what_no_free_start_can_have() const;
     void find_slots_without_waiting();
 };
 

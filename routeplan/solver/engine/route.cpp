@@ -87,7 +87,9 @@ Units Route::added(const Instance& instance, const Penalties& penalties, std::in
     Units total = penalties.of_load(load_ + instance.load[store], slot.capacity);
     for (std::int32_t index = 0; index < slot.variants.size(); ++index) {
         const Variant& day = instance.variants[slot.variants.first + index];
-        const DayEnd end = back_with(instance, index, store, position);
+        const DayEnd end = slot.has_free_start
+                               ? free_end_with(instance, index, store, position)
+                               : back_with(instance, index, store, position);
         const Units penalty = penalties.of_return(end.at, day.latest_return);
         if (penalty >= kInfinite) return kInfinite;
         total += day.days * (day_cost(instance.weights, day, drive, stay, end) + penalty);
@@ -157,6 +159,8 @@ void Route::follow(const Instance& instance, std::int32_t from, std::int32_t kep
     const Slot& slot = instance.slots[slot_];
     if (slot.has_traffic)
         follow_traffic(instance);
+    else if (slot.has_free_start)
+        follow_stretches(instance);
     else if (!slot.never_waits)
         follow_clocks(instance, from, kept_rests);
 }
@@ -190,6 +194,7 @@ void Route::price(const Instance& instance, const Penalties& penalties) {
 DayEnd Route::end_of(const Slot& slot, const Variant& day, std::int32_t variant) const {
     if (slot.never_waits) return soonest_end(day, drive_, stay_);
     if (slot.has_traffic) return driven_ends_[static_cast<std::size_t>(variant)].day_end();
+    if (slot.has_free_start) return free_end(day, variant);
     return drive_home(day, clock(slot, size(), variant), legs_.back());
 }
 

@@ -9,6 +9,7 @@
 #include "instance.hpp"
 #include "penalties.hpp"
 #include "rest.hpp"
+#include "stretch.hpp"
 #include "traffic_day.hpp"
 
 namespace routeplan {
@@ -92,6 +93,9 @@ private:
     std::vector<DrivenClock> driven_clocks_;  // variants, size + 1 each: as clocks_
     std::vector<DrivenEnd> driven_ends_;      // per variant
     std::vector<float> factors_;  // per leg: where it begins, on the first variant
+    // Only where the rep leaves when it suits; per variant size + 1 from the base to the base,
+    // then to each stop, and as many from each stop, then from the base, to the base:
+    std::vector<Stretch> stretches_;
 
     void recount(const Instance& instance);
     void price(const Instance& instance, const Penalties& penalties);
@@ -116,6 +120,10 @@ private:
                                         Seconds left) const;
     [[nodiscard]] DayEnd back_with(const Instance& instance, std::int32_t variant,
                                    std::int32_t store, std::int32_t position) const;
+    void follow_stretches(const Instance& instance);
+    [[nodiscard]] DayEnd free_end(const Variant& day, std::int32_t variant) const;
+    [[nodiscard]] DayEnd free_end_with(const Instance& instance, std::int32_t variant,
+                                       std::int32_t store, std::int32_t position) const;
     void follow_traffic(const Instance& instance);
     // Makes detours as long as their hours make them, were the rest of the day as it is.
     void lengthen(std::vector<Seconds>& detours) const;
