@@ -42,6 +42,7 @@ void Rounds::begin(double fraction) {
     const double start_length = kIterationsAVisitOfStart * visits_;
     if (begun_ == 0) {
         is_hasty_ = whole < kIterationsAVisitOfHaste * visits_;
+        have_one_start_ = start_length > kLongestPart * whole;
         scout_length_ =
             std::min(kMostIterationsAVisitOfScout * visits_, kScoutShare * whole / kScouts);
         starts_ = static_cast<std::int32_t>(std::clamp(
@@ -52,7 +53,7 @@ void Rounds::begin(double fraction) {
                           : is_start() ? start_length
                                        : kIterationsAVisitOfChild * visits_;
     is_last_ = !is_scout() && ((1.0 - fraction) * whole < 1.5 * length ||
-                               (is_first_start() && start_length > kLongestPart * whole));
+                               (is_first_start() && have_one_start_));
     length_ = std::max(std::int64_t{1}, static_cast<std::int64_t>(length));
     done_ = 0;
     from_ = fraction;

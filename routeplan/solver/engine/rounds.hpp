@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool is_start() const;
     // The whole course is so short that the scouts settle little.
     [[nodiscard]] bool is_hasty() const { return is_hasty_; }
+    // One start takes the whole course.
+    [[nodiscard]] bool have_one_start() const { return have_one_start_; }
     // How far the round has cooled at a fraction of the course, from 0 to 1.
     [[nodiscard]] double coldness(double fraction) const;
 
@@ -35,6 +37,7 @@ private:
     std::int64_t length_ = 0;
     bool is_last_ = false;
     bool is_hasty_ = false;
+    bool have_one_start_ = false;
     double from_ = 0.0;
     std::int32_t begun_ = 0;
     std::int32_t starts_ = 1;

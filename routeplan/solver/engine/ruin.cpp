@@ -13,7 +13,6 @@ constexpr double kSplitChance = 0.5;     // a string keeps some stops in its mid
 constexpr double kGrowChance = 0.99;     // of keeping one more of them
 constexpr double kLargeChance = 0.1;    // of a ruin three times as large
 constexpr double kLargeFactor = 3.0;
-constexpr double kAreaChance = 0.05;    // of all stores around one, whatever their routes
 constexpr double kLeastArea = 10.0, kMostArea = 100.0, kMostShareOfArea = 1.0 / 3.0;
 constexpr double kOneColumnChance = 0.25;
 constexpr double kOneRouteChance = 0.1;
@@ -34,11 +33,12 @@ Ruin::Ruin(const Instance& instance)
     }
 }
 
-const std::vector<Removed>& Ruin::take_out(Solution& solution, Random& random) {
+const std::vector<Removed>& Ruin::take_out(Solution& solution, Random& random,
+                                           double area_chance) {
     removed_.clear();
     const auto seed = random.below(instance_->stores);
     const double one_part = has_alternatives_ ? kOneColumnChance : kOneRouteChance;
-    const bool area = random.chance(kAreaChance);
+    const bool area = random.chance(area_chance);
     const bool whole = area || !random.chance(one_part);
     if (area)
         take_area(solution, seed, random);

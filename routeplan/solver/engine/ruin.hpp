@@ -23,8 +23,10 @@ class Ruin {
 public:
     explicit Ruin(const Instance& instance);
 
-    // What was taken out, in no order; the solution is settled.
-    const std::vector<Removed>& take_out(Solution& solution, Random& random);
+    // What was taken out, in no order; the solution is settled. Of all ruins a share of
+    // `area_chance` takes all stores around one, whatever their routes.
+    const std::vector<Removed>& take_out(Solution& solution, Random& random,
+                                         double area_chance);
 
 private:
     const Instance* instance_;

@@ -12,6 +12,9 @@ constexpr double kFirstOfScout = 32.0;
 constexpr double kFirstOfHasty = 8.0;
 constexpr double kFirstOfOthers = 4.0;
 constexpr double kLast = 0.04;
+// Where no children follow and there is time, one start has to find each village its days.
+constexpr double kAreaChance = 0.05;
+constexpr double kAreaChanceOfOneStart = 0.1;
 }  // namespace
 
 Search::Search(const Instance& instance, std::uint64_t seed)
@@ -74,11 +77,15 @@ void Search::anneal(std::int64_t iterations, double from_fraction, double to_fra
     double temperature = first * near_units_ * std::pow(kLast / first, from);
     const double cooling =
         std::pow(kLast / first, (to - from) / static_cast<double>(iterations));
+    const double area_chance = rounds_.have_one_start() && !rounds_.is_hasty()
+                                   ? kAreaChanceOfOneStart
+                                   : kAreaChance;
     for (std::int64_t iteration = 0; iteration < iterations; ++iteration) {
         const Units before = solution_.cost();
         const double allowance = -temperature * std::log(1.0 - random_.unit());
         const Units most = before + static_cast<Units>(std::ceil(allowance));
-        recreate_.put_back(solution_, ruin_.take_out(solution_, random_), random_, most);
+        const auto& removed = ruin_.take_out(solution_, random_, area_chance);
+        recreate_.put_back(solution_, removed, random_, most);
         // Undone, routes that are as before keep their stamps, and what is known of them.
         if (solution_.cost() >= most ||
             (solution_.cost() == before && solution_.is_as_before())) {
