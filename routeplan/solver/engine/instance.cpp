@@ -141,7 +141,7 @@ void Instance::find_slots_in_traffic() {
 
 void Instance::find_slots_with_free_start() {
     for (Slot& slot : slots)
-        slot.has_free_start = std::any_of(variants.begin() + slot.variants.first,
+        slot.has_free_start = std::all_of(variants.begin() + slot.variants.first,
                                           variants.begin() + slot.variants.last,
                                           [](const Variant& day) { return day.has_free_start(); });
 }

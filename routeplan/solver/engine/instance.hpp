@@ -62,7 +62,7 @@ struct Slot {
     Range variants;
     bool never_waits = false;  // derived: no store closes, no break comes too soon
     bool has_traffic = false;  // derived: driving depends on the hour
-    bool has_free_start = false;  // derived: the rep leaves when it suits
+    bool has_free_start = false;  // derived: on every day the rep leaves when it suits
 };
 
 // A window for the start of a stay, already shortened by the stay.

@@ -157,11 +157,12 @@ void Route::recount(const Instance& instance) {
 
 void Route::follow(const Instance& instance, std::int32_t from, std::int32_t kept_rests) {
     const Slot& slot = instance.slots[slot_];
+    if (slot.never_waits) return;
     if (slot.has_traffic)
         follow_traffic(instance);
     else if (slot.has_free_start)
         follow_stretches(instance);
-    else if (!slot.never_waits)
+    else
         follow_clocks(instance, from, kept_rests);
 }
 
