@@ -29,7 +29,8 @@ void Route::follow_stretches(const Instance& instance) {
 
 DayEnd Route::free_end(const Variant& day, std::int32_t variant) const {
     const Stretch* until = stretches_.data() + 2 * row(static_cast<std::size_t>(variant));
-    return end_of_all(day, until[size()].then(legs_.back(), Stretch::at_base(day)));
+    const Stretch* onward = until + row(1);
+    return end_of_all(day, until[size()].then(legs_.back(), onward[size()]));
 }
 
 DayEnd Route::free_end_with(const Instance& instance, std::int32_t variant, std::int32_t store,
