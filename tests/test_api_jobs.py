@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from api_jobs import ENDED, LONG, QUICK, events_of, posted, wait_for
@@ -10,6 +11,7 @@ from api_world import codes, served, serving
 from archive_fixtures import Clock
 from archive_world import KEEPER, PLANNER, add_users, add_world, rep, store
 
+from routeplan.api import job_runner
 from routeplan.api.job_course import JobCourse
 from routeplan.api.settings import Settings
 from routeplan.archive import open_archive
@@ -271,3 +273,19 @@ def test_at_most_so_many_jobs_run_at_once(tmp_path: Path):
             wait_for(company, job, "cancelled")
     assert company.get(KEEPER, "/jobs").status_code == 403
     archive.close()
+
+
+def test_a_job_cancelled_the_moment_it_is_taken_up_is_cancelled(archive, monkeypatch):
+    def take_and_cancel(taken_from):
+        taken = take_job(taken_from)
+        if taken is not None:
+            cancelling = Thread(target=company.post, args=(PLANNER, f"/jobs/{taken.job.id}/cancel"))
+            cancelling.start()
+            # The cancel reads that the job runs, and either waits for its course or is done.
+            cancelling.join(1.0)
+        return taken
+
+    monkeypatch.setattr(job_runner, "take_job", take_and_cancel)
+    with served(archive, Settings(jobs=1)) as company:
+        job = posted(company, search={"seconds": 3.0})
+        assert wait_for(company, job, *ENDED)["state"] == "cancelled"

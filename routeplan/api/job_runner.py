@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 
 from routeplan.api.job_course import CancelledError, JobCourse
 from routeplan.api.settings import Settings
@@ -44,6 +44,9 @@ class JobRunner:
         self.archive, self.settings = archive, settings
         self.is_stopping = False
         self._courses: dict[int, JobCourse] = {}
+        # Held from a job's being taken until its course is there: whoever reads that it runs
+        # and then cancels it finds its course.
+        self._taking = Lock()
         self._wake = Condition()
         self._threads: list[Thread] = []
 
@@ -72,13 +75,15 @@ class JobRunner:
 
     def cancel(self, job_id: int) -> None:
         """Have a job end that runs here; it ends at its search's next step."""
-        course = self._courses.get(job_id)
+        with self._taking:
+            course = self._courses.get(job_id)
         if course is not None:
             course.is_cancelled = True
 
     def stop_search(self, job_id: int) -> None:
         """Have a search end that runs here; the best plan so far is the job's."""
-        course = self._courses.get(job_id)
+        with self._taking:
+            course = self._courses.get(job_id)
         if course is not None:
             course.is_stopped = True
 
@@ -96,7 +101,7 @@ class JobRunner:
     def _run_next(self) -> bool:
         """Run the job that has waited longest; False: none waits, or the archive refuses."""
         try:
-            taken = take_job(self.archive)
+            taken = self._take()
             if taken is not None:
                 self._run(taken)
         except Exception as error:
@@ -104,9 +109,16 @@ class JobRunner:
             return False
         return taken is not None
 
+    def _take(self) -> Taken | None:
+        with self._taking:
+            taken = take_job(self.archive)
+            if taken is not None:
+                self._courses[taken.job.id] = JobCourse()
+        return taken
+
     def _run(self, taken: Taken) -> None:
-        job_id, course = taken.job.id, JobCourse()
-        self._courses[job_id] = course
+        job_id = taken.job.id
+        course = self._courses[job_id]
         try:
             self._search(taken, course)
         except _StoppedError:
