@@ -59,7 +59,8 @@ def _measured(asked: argparse.Namespace) -> list[Record]:
     with tempfile.TemporaryDirectory() as folder:
         names = _split(asked.only) or default_names()
         found = instances(names, Path(folder), asked.family_seed)
-        jobs = jobs_of(found, engines, asked.seeds, until)
+        seeds = range(asked.first_seed, asked.first_seed + asked.seeds)
+        jobs = jobs_of(found, engines, seeds, until)
         most_s = None if asked.iterations else OVERRUN_TIMES * asked.seconds + OVERRUN_S
         for done in run_all(run, jobs, asked.processes, most_s):
             records.append(now() | facts | record_of(done))
@@ -81,7 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__)
     parser.add_argument("--seconds", type=float, default=10.0, help="for each run")
     parser.add_argument("--iterations", type=int, help="instead of seconds")
-    parser.add_argument("--seeds", type=int, default=5, help="how many, from 1 on")
+    parser.add_argument("--seeds", type=int, default=5, help="how many")
+    parser.add_argument("--first-seed", type=int, default=1)
     parser.add_argument("--engines", default="", help="names with commas between; all")
     parser.add_argument("--only", default="", help="families and scenarios; the selection")
     parser.add_argument("--family-seed", type=int, default=FAMILY_SEED)

@@ -161,10 +161,14 @@ def test_a_duel_counts_pairs_and_families():
 
 def test_engines_take_turns_and_those_without_lots_run_once(tmp_path):
     town = Instance("town", tmp_path, "f00", 10, 20, 10_000)
-    jobs = jobs_of([town], ("ruin", "nearest", "pyvrp"), 2, Seconds(10))
-    assert [(job.engine, job.seed) for job in jobs] == [
-        ("ruin", 1), ("nearest", 1), ("pyvrp", 1), ("ruin", 2), ("pyvrp", 2),
-    ]  # fmt: skip
+
+    def runs(seeds):
+        jobs = jobs_of([town], ("ruin", "nearest", "pyvrp"), seeds, Seconds(10))
+        return [(job.engine, job.seed) for job in jobs]
+
+    later = [("ruin", 2), ("pyvrp", 2)]
+    assert runs((1, 2)) == [("ruin", 1), ("nearest", 1), ("pyvrp", 1), *later]
+    assert runs((2,)) == later
 
 
 def test_engines_are_those_of_solve_with_ours_first():
@@ -283,6 +287,7 @@ def test_our_own_failure_is_the_exit_code(ours, code, tmp_path):
         (["--engines", "ruin,magic"], "no such engine: magic"),
         (["--only", "nowhere", "--iterations", "1"], "neither a family nor a scenario"),
         (["--from", "nowhere.jsonl"], "nowhere.jsonl"),
+        (["--only", "handbook", "--engines", "nearest", "--first-seed", "2"], "no runs"),
     ],
 )
 def test_a_wish_that_cannot_be_met_is_said(wish, said, tmp_path, capsys):

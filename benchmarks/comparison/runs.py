@@ -43,18 +43,18 @@ def engine_names() -> tuple[str, ...]:
 def jobs_of(
     instances: Sequence[Instance],
     engines: Sequence[str],
-    seeds: int,
+    seeds: Sequence[int],
     until: Seconds | Iterations,
 ) -> list[Job]:
     """
     Every run, the engines by turns, so that what else the machine does hits them alike.
 
-    Engines that draw nothing by lot run once an instance, with seed 1.
+    Engines that draw nothing by lot run once an instance, with seed 1, and not for seeds without.
     """
     return [
         Job(instance, engine, seed, until)
         for instance in instances
-        for seed in range(1, seeds + 1)
+        for seed in seeds
         for engine in engines
         if seed == 1 or engine not in DETERMINISTIC
     ]
