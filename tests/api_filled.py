@@ -12,7 +12,7 @@ from routeplan.archive.absences import add_absence
 from routeplan.archive.day_reports import send_report
 from routeplan.archive.feeds import make_feed
 from routeplan.archive.job import JobAnswer, JobWish
-from routeplan.archive.job_runs import finish_job, take_job
+from routeplan.archive.job_runs import finish_job, take_job, task_of
 from routeplan.archive.jobs import post_job
 from routeplan.archive.plan_states import sign_off_plan, start_plan, submit_plan
 from routeplan.archive.plans import keep_plan
@@ -72,8 +72,8 @@ def fill(archive: Archive) -> None:
     import_sales(archive, KEEPER, SalesFile(sales, places), "october")
     for _ in range(2):
         post_job(archive, PLANNER, "own", problem_for("own"), JobWish(iterations=1))
-    taken = take_job(archive)
-    plan = solve(taken.problem, until=Iterations(1), seed=1).plan
+    job_id = take_job(archive)
+    plan = solve(task_of(archive, job_id).problem, until=Iterations(1), seed=1).plan
     answer = JobAnswer(cost={"total": 1}, bound=0, seconds=1, iterations=1, left_out=0,
                        violations=0)  # fmt: skip
-    finish_job(archive, taken.job.id, plan, answer, ())
+    finish_job(archive, job_id, plan, answer, ())

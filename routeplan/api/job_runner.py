@@ -11,13 +11,13 @@ from routeplan.api.watch import log_incident
 from routeplan.archive import Archive
 from routeplan.archive.job import JobAnswer
 from routeplan.archive.job_runs import (
-    Taken,
     drop_job,
     fail_job,
     fail_unfinished,
     finish_job,
     put_back,
     take_job,
+    task_of,
 )
 from routeplan.cost import Cost
 from routeplan.errors import Fault, InputError
@@ -101,26 +101,25 @@ class JobRunner:
     def _run_next(self) -> bool:
         """Run the job that has waited longest; False: none waits, or the archive refuses."""
         try:
-            taken = self._take()
-            if taken is not None:
-                self._run(taken)
+            job_id = self._take()
+            if job_id is not None:
+                self._run(job_id)
         except Exception as error:
             log_incident(error)
             return False
-        return taken is not None
+        return job_id is not None
 
-    def _take(self) -> Taken | None:
+    def _take(self) -> int | None:
         with self._taking:
-            taken = take_job(self.archive)
-            if taken is not None:
-                self._courses[taken.job.id] = JobCourse()
-        return taken
+            job_id = take_job(self.archive)
+            if job_id is not None:
+                self._courses[job_id] = JobCourse()
+        return job_id
 
-    def _run(self, taken: Taken) -> None:
-        job_id = taken.job.id
+    def _run(self, job_id: int) -> None:
         course = self._courses[job_id]
         try:
-            self._search(taken, course)
+            self._search(job_id, course)
         except _StoppedError:
             put_back(self.archive, job_id)
         except CancelledError:
@@ -133,7 +132,7 @@ class JobRunner:
         finally:
             del self._courses[job_id]
 
-    def _search(self, taken: Taken, course: JobCourse) -> None:
+    def _search(self, job_id: int, course: JobCourse) -> None:
         def watch(now: Progress) -> None:
             course.add(now)
             if course.is_cancelled:
@@ -144,20 +143,20 @@ class JobRunner:
                 # As Ctrl-C does on a console: every engine hands over what it has.
                 raise KeyboardInterrupt
 
-        wish = taken.job.wish
+        wish, problem, start = task_of(self.archive, job_id)
         result = solve(
-            taken.problem,
+            problem,
             until=wish.until(self.settings.most_job_s),
             seed=wish.seed,
             engine=wish.engine,
             threads=wish.threads,
             progress=watch,
-            start=taken.start,
+            start=start,
         )
         # An engine that tells nothing of its progress ends by itself.
         if course.is_cancelled:
             raise CancelledError
-        finish_job(self.archive, taken.job.id, result.plan, _answer(result), course.points())
+        finish_job(self.archive, job_id, result.plan, _answer(result), course.points())
 
 
 def _answer(result: Result) -> JobAnswer:

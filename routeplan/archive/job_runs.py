@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import select, update
 
 from routeplan.archive.database import Archive
-from routeplan.archive.job import CoursePoint, Job, JobAnswer
-from routeplan.archive.jobs import job_of, problem_of_job
+from routeplan.archive.job import CoursePoint, JobAnswer, JobWish
+from routeplan.archive.jobs import problem_of_job
 from routeplan.archive.schema import JOBS
 from routeplan.errors import Fault
 from routeplan.formats.plan_json import plan_of_text, plan_text
@@ -17,27 +17,36 @@ from routeplan.plan import Plan
 from routeplan.problem import Problem
 
 
-class Taken(NamedTuple):
-    """A job that runs from now on, the problem that it is to plan, and from which plan on."""
+class Task(NamedTuple):
+    """How a job is to search, the problem that it is to plan, and from which plan on."""
 
-    job: Job
+    wish: JobWish
     problem: Problem
     start: Plan | None
 
 
-def take_job(archive: Archive) -> Taken | None:
-    """Take up the job that has waited longest; None: none waits."""
+def take_job(archive: Archive) -> int | None:
+    """
+    Have the job run that has waited longest, and say which; None: none waits.
+
+    What it is to do is read by ``task_of``, so that a job that cannot be read ends as one
+    that failed.
+    """
     with archive.writing() as db:
         # Two who look at the same moment take up two jobs, where rows are locked one by one.
         waiting = select(JOBS.c.id).where(JOBS.c.state == "waiting").order_by(JOBS.c.id)
         first = waiting.limit(1).with_for_update(skip_locked=True).scalar_subquery()
         started = {"state": "running", "started_at": archive.now()}
         taken = update(JOBS).where(JOBS.c.id == first)
-        row = db.execute(taken.values(started).returning(JOBS)).first()
-    if row is None:
-        return None
-    start = None if row.plan is None else plan_of_text(row.plan, f"job {row.id}")
-    return Taken(job_of(row), problem_of_job(row), start)
+        return db.execute(taken.values(started).returning(JOBS.c.id)).scalar()
+
+
+def task_of(archive: Archive, job_id: int) -> Task:
+    """What a job is to do."""
+    with archive.reading() as db:
+        row = db.execute(select(JOBS).where(JOBS.c.id == job_id)).one()
+    start = None if row.plan is None else plan_of_text(row.plan, f"job {job_id}")
+    return Task(JobWish.model_validate(row.wish), problem_of_job(row), start)
 
 
 def finish_job(
