@@ -77,6 +77,7 @@ TABLE = [
     Line("PUT", "/reps", "- - any any -", {"members": [{"rep": NEW_REP, "team": "x"}], **WHY}),
     Line("GET", "/cards", "any any any any any"),
     Line("POST", "/cards", "own team all all -", {"store": NEW_STORE, "area": "HZ"}),
+    Line("POST", "/cards/needs", "any any any any -", {"hours": "9-18"}),
     Line("GET", "/cards/STORE", "own team all all all"),
     Line("GET", "/cards/STORE/full", "own team all all all"),
     Line("PATCH", "/cards/STORE", "own team all all -",

@@ -82,6 +82,24 @@ def test_a_card_out_of_range_is_refused_at_its_field(company, key, value):
     assert (fault["code"], fault["where"]) == ("RP915", f"body store.{key}")
 
 
+def test_what_is_typed_is_read_as_a_store_file_is_and_nothing_is_kept(company):
+    before = company.get(KEEPER, "/changes").json()
+    typed = {"visits": "每天", "in_store": "25", "hours": "Mon-Fri 9:00-18:00"}
+    read = company.post(REP, "/cards/needs", typed)
+    assert read.status_code == 200
+    needs = read.json()
+    assert (needs["visits"], needs["weeks"], needs["in_store_s"], needs["load"]) == (
+        "daily", None, 1_500, 0,
+    )  # fmt: skip
+    assert needs["open_hours"] == [*[[{"start_s": 32_400, "end_s": 64_800}]] * 5, [], []]
+    wrong = company.post(REP, "/cards/needs", {"in_store": "long", "hours": "9-25"})
+    assert (wrong.status_code, codes(wrong)) == (422, ["RP121", "RP127"])
+    assert company.get(KEEPER, "/changes").json() == before
+    sent = new()
+    sent["store"] |= needs
+    assert company.post(REP, "/cards", sent).json()["store"]["open_hours"] == needs["open_hours"]
+
+
 def test_nobody_overwrites_what_another_has_changed(company):
     read = company.get(REP, "/cards/S1/full")
     tag = read.headers["etag"]

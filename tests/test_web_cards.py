@@ -10,13 +10,16 @@ from playwright.sync_api import expect
 from running_plan import visit
 from site_world import DESKTOP, PHONE, chromium, person, serious_findings, site
 
-from routeplan.archive.cards import full_card
+from routeplan.archive.cards import change_card, full_card
 from routeplan.archive.due import due_cards
 from routeplan.archive.sales import import_sales
 from routeplan.archive.steps import draft_card
 from routeplan.archive.visits import record_visits
+from routeplan.cycle import Window
+from routeplan.formats.own_needs import FIELDS, typed_needs
 from routeplan.formats.sales_file import Sale, SalesFile
 from routeplan.web.words.cards import CARD, CARDS
+from routeplan.web.words.frame import FRAME
 from routeplan.web.words.spoken import in_language
 
 __all__ = ["chromium", "person", "site"]
@@ -130,9 +133,73 @@ def test_a_card_is_changed_with_the_keyboard_and_the_change_is_recorded(site, pe
     assert said["purpose_check"] in change.split()
 
 
-def test_a_change_of_what_somebody_else_changed_is_refused(site, person):
-    from routeplan.archive.cards import change_card
+def opened_editor(page, said):
+    page.get_by_role("button", name=said["full_card"]).click()
+    page.get_by_role("button", name=said["edit"], exact=True).click()
+    return page.get_by_role("dialog")
 
+
+def saved(dialog, said) -> None:
+    dialog.get_by_label(said["why"]).fill("asked")
+    dialog.locator("button.main").click()
+
+
+@pytest.mark.parametrize(("size", "lang"), [(DESKTOP, "en"), (PHONE, "zh")])
+def test_what_a_store_needs_of_its_own_is_typed_as_in_a_file(site, person, size, lang):
+    said = in_language(CARD, lang)
+    sam = person(SUPERVISOR, size, lang)
+    page = sam.open("/cards/S1")
+    dialog = opened_editor(page, said)
+    typed = {
+        "store.visits": said["daily"], "store.weeks": "2", "store.in_store_s": "25 kg",
+        "store.open_hours": "周一至周五 9:00-12:00, 14:00-18:00; 周六 9点-13点",
+    }  # fmt: skip
+    for name, words in typed.items():
+        dialog.locator(f'[name="{name}"]').fill(words)
+    saved(dialog, said)
+    for name, code in (("store.in_store_s", "RP121"), ("store.weeks", "RP217")):
+        expect(dialog.locator(f'[name="{name}"]')).to_have_attribute("aria-invalid", "true")
+        assert code in dialog.locator(".field", has=page.locator(f'[name="{name}"]')).inner_text()
+    assert serious_findings(page) == []
+    sam.shot(page, f"card-needs-{lang}")
+    dialog.locator('[name="store.in_store_s"]').fill("25")
+    dialog.locator('[name="store.weeks"]').fill("")
+    saved(dialog, said)
+    dialog.wait_for(state="detached")
+    kept = full_card(site.archive, KEEPER, "S1").store
+    assert (kept.visits, kept.weeks, kept.in_store_s) == ("daily", None, 1_500)
+    assert [len(day) for day in kept.open_hours] == [2, 2, 2, 2, 2, 1, 0]
+    change = page.locator("#changes tbody tr", has_text=said["own_in_store"])
+    assert "25" in change.inner_text().split()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_a_store_needs_is_shown_as_it_may_be_typed(site, person, lang):
+    week = typed_needs({"hours": "Mon-Fri 9-12, 14-18; Sat 9-13"})["open_hours"]
+    hours = [[each.model_dump() for each in day] for day in week]
+    needs = {"weekdays": [0, 2], "in_store_s": 1_530, "load": 3, "open_hours": hours}
+    change_card(site.archive, KEEPER, "S1", {"store": needs}, "first")
+    before = full_card(site.archive, KEEPER, "S1").store
+    said, days = in_language(CARD, lang), in_language(FRAME, lang)["weekdays"].split()
+    page = person(SUPERVISOR, DESKTOP, lang).open("/cards/S1")
+    dialog = opened_editor(page, said)
+    shown = {
+        each.get_attribute("name"): each.input_value()
+        for each in dialog.locator('[name^="store."]').all()
+    }
+    assert (shown["store.in_store_s"], shown["store.load"]) == ("25.5", "3")
+    assert shown["store.weekdays"] == f"{days[0]}, {days[2]}"
+    typed = {column: shown[f"store.{key}"] for column, key in FIELDS.items()}
+    assert typed_needs(typed) == {key: getattr(before, key) for key in FIELDS.values()}
+    dialog.locator('[name="store.open_hours"]').fill(shown["store.open_hours"].replace("13", "14"))
+    saved(dialog, said)
+    dialog.wait_for(state="detached")
+    after = full_card(site.archive, KEEPER, "S1").store
+    assert after.windows_on(5) == (Window(start_s=9 * 3_600, end_s=14 * 3_600),)
+    assert after == before.model_copy(update={"open_hours": after.open_hours})
+
+
+def test_a_change_of_what_somebody_else_changed_is_refused(site, person):
     said = in_language(CARD, "en")
     page = person(SUPERVISOR).open("/cards/S1")
     page.get_by_role("button", name=said["full_card"]).click()

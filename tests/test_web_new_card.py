@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from site_world import DESKTOP, PHONE, chromium, person, serious_findings, site
 
 from routeplan.archive.cards import full_card, list_cards
+from routeplan.cycle import Window
 from routeplan.datums import from_wgs84
 from routeplan.web.words.cards import CARDS
 from routeplan.web.words.spoken import in_language
@@ -138,6 +139,27 @@ def test_a_rep_makes_one_of_a_pasted_place_in_a_chinese_datum(site, person):
     card = full_card(site.archive, KEEPER, made.id)
     (lat,), (lon,) = from_wgs84("gcj-02", card.store.lat, card.store.lon)
     assert (lat, lon) == pytest.approx((30.25, 120.15), abs=1e-8)
+
+
+def test_a_new_card_has_hours_visits_and_purposes_of_its_own(site, person):
+    page, form, said = opened(person(PLANNER))
+    fill_in(form, **{"store.id": "K2"})
+    form.get_by_text(said["more_fields"]).click()
+    field(form, "store.open_hours").fill("Mon-Sat 9-25")
+    field(form, "store.visits").fill("2")
+    form.get_by_label(said["purpose_survey"]).check()
+    form.get_by_text(said["more_fields"]).click()
+    form.get_by_role("button", name=said["save_draft"]).click()
+    expect(field(form, "store.open_hours")).to_be_focused()
+    assert "RP127" in faults(form)["store.open_hours"]
+    assert serious_findings(page) == []
+    field(form, "store.open_hours").fill("Mon-Sat 9-21")
+    form.get_by_role("button", name=said["save_draft"]).click()
+    page.get_by_role("link", name=said["open_made"]).wait_for()
+    made = full_card(site.archive, KEEPER, "K2").store
+    assert (made.visits, made.weeks, made.purposes) == (2, None, ("survey",))
+    assert made.windows_on(5) == (Window(start_s=9 * 3_600, end_s=21 * 3_600),)
+    assert made.windows_on(6) == ()
 
 
 def test_what_the_server_refuses_is_told_at_its_field(person):

@@ -11,6 +11,11 @@ WHOLE_STORE = {
     "purposes": None, "open_hours": None, "load": 0, "address": "12 Lake Street", "kind": "",
     "note": "", "extra": [],
 }  # fmt: skip
+_OPEN = [{"start_s": 32400, "end_s": 43200}, {"start_s": 50400, "end_s": 64800}]
+NEEDS = {
+    "visits": 3, "weeks": 2, "in_store_s": 1500, "weekdays": [0, 1, 2, 3, 4],
+    "open_hours": [*[_OPEN] * 6, []], "parking_s": 180, "load": 2,
+}  # fmt: skip
 PERSON = {
     "name": "Li Wei", "role": "owner", "phone": "0571 555 0142", "habits": "", "birthday": "05-17",
     "decides": True, "note": "",

@@ -11,25 +11,16 @@ from typing import Any
 
 from routeplan.datums import Datum
 from routeplan.errors import Fault
-from routeplan.formats.cells import (
-    CellError,
-    amount,
-    duration_s,
-    identity,
-    plain,
-    stay_s,
-    visit_count,
-    week_count,
-    whole,
-)
-from routeplan.formats.clock import holds_numbered_days, weekdays
+from routeplan.formats.cells import CellError, amount, identity, plain
+from routeplan.formats.clock import holds_numbered_days
 from routeplan.formats.coordinates import Spot, read_spot, swap_faults
 from routeplan.formats.datum_cells import Reading, datum_of, in_wgs84, reading_of
 from routeplan.formats.degrees import looks_like_minutes
 from routeplan.formats.headers import STORE_COLUMNS, squash, unit_of
+from routeplan.formats.own_needs import own_needs
 from routeplan.formats.records import Record, Records, read_records
 from routeplan.formats.visit_cells import purposes_cell
-from routeplan.formats.week_hours import missing_weekdays, week_hours
+from routeplan.formats.week_hours import missing_weekdays
 from routeplan.stores import Store
 
 _CLASS_AFFIX = re.compile(r"^class\s+|\s*(?:类|级|等)(?:门店|店|客户)?$")
@@ -189,45 +180,19 @@ def _parts(record: Record, given: frozenset[str], classes: Sequence[str] | None)
     has_either = "sales" in given or "store_class" in given
     if has_either and not record.text("sales") and not record.text("store_class"):
         record.fault("RP139", None)
-    visits, weeks = _visits(record)
     return {
         "id": store_id,
         "name": name,
         "sales": sales,
         "store_class": store_class,
         "rep": record.read("rep", identity),
-        "visits": visits,
-        "weeks": weeks,
-        "in_store_s": record.read("in_store", stay_s),
-        "weekdays": record.read("weekdays", _some_weekdays),
+        **own_needs(record, given),
         "purposes": record.read("purposes", _some_purposes),
-        "open_hours": week_hours(record, given),
-        "parking_s": record.read("parking", duration_s),
-        "load": record.read("load", whole) or 0,
         "address": record.read("address", str) or "",
         "kind": record.read("kind", str) or "",
         "note": record.read("note", str) or "",
         "extra": record.others(),
     }
-
-
-def _visits(record: Record) -> tuple[Any, int | None]:
-    weekly = record.read("visits_a_week", visit_count)
-    if weekly is not None:
-        return weekly, 1
-    visits, weeks = record.read("visits", visit_count), record.read("weeks", week_count)
-    if record.text("weeks") and not record.text("visits"):
-        record.fault("RP216", "weeks")
-    if visits == "daily" and (weeks or 1) != 1:
-        record.fault("RP217", "weeks", weeks=weeks or 1)
-    return visits, weeks
-
-
-def _some_weekdays(text: str) -> tuple[int, ...]:
-    days = weekdays(text)
-    if not days:
-        raise CellError("RP130", value=text)
-    return days
 
 
 def _some_purposes(text: str) -> tuple[str, ...] | None:

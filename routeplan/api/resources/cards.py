@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Query, Response
-from pydantic import Field, JsonValue
+from pydantic import BaseModel, Field, JsonValue
 
-from routeplan.api.card_examples import CARD, CHANGE, LINE, SALE, SHORT, STORE
+from routeplan.api.card_examples import CARD, CHANGE, LINE, NEEDS, SALE, SHORT, STORE
 from routeplan.api.desk import AtDesk
 from routeplan.api.etags import TAGGED, IfMatch, set_tag, version_asked
-from routeplan.api.fields import Asked, CardId, Day, Name, Why
+from routeplan.api.fields import Asked, CardId, Day, Name, Text, Why
 from routeplan.api.paging import After, AfterNumber, Limit, Page, page_of, part_of
 from routeplan.api.routes import Routes
 from routeplan.archive import cards, sales
@@ -21,8 +21,9 @@ from routeplan.archive.short_card import ShortCard, short_card
 from routeplan.archive.steps import FIRST_CONTACT, draft_card
 from routeplan.datums import Datum, to_wgs84
 from routeplan.formats.datum_cells import DECIMALS
+from routeplan.formats.own_needs import typed_needs
 from routeplan.formats.sales_file import Sale
-from routeplan.stores import Store
+from routeplan.stores import OpenHours, Store, Visits
 
 CARDS = Routes("cards")
 
@@ -68,6 +69,37 @@ class NewCard(Asked, frozen=True):
         return self.store.model_copy(update={"lat": lat, "lon": lon})
 
 
+class TypedNeeds(Asked, frozen=True):
+    """
+    Cells of a store file, by column; an empty one says nothing.
+
+    Parameters
+    ----------
+    in_store, parking
+        Minutes.
+    """
+
+    visits: Text = Field("", examples=["3"])
+    weeks: Text = Field("", examples=["2"])
+    in_store: Text = Field("", examples=["25"])
+    weekdays: Text = Field("", examples=["Mon-Fri"])
+    hours: Text = Field("", examples=["Mon-Sat 9:00-12:00, 14:00-18:00"])
+    parking: Text = Field("", examples=["3"])
+    load: Text = Field("", examples=["2"])
+
+
+class Needs(BaseModel, frozen=True):
+    """What a store needs of its own; see a card's ``store``."""
+
+    visits: Visits | None
+    weeks: int | None
+    in_store_s: int | None
+    weekdays: tuple[int, ...] | None
+    open_hours: OpenHours | None
+    parking_s: int | None
+    load: int
+
+
 class CardChange(Asked, frozen=True):
     """What changes on a card, and why."""
 
@@ -92,6 +124,16 @@ def list_cards(
         text=text, after=after, limit=limit + 1,
     )  # fmt: skip
     return part_of(found, lambda each: each.id, limit)
+
+
+@CARDS.post("/cards/needs", "write card", shows=NEEDS)
+def read_typed_needs(asked: TypedNeeds) -> Needs:
+    """
+    Read what a store needs of its own, as people type it into a store file; nothing is kept.
+
+    The answer's keys are those of a card's `store`. All faults are told, each at its key.
+    """
+    return Needs(**typed_needs(asked.model_dump()))
 
 
 @CARDS.post("/cards", "write card", status=201, shows=CARD, also=(404, 409))

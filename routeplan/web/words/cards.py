@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from routeplan.web.words.spoken import Words
-from routeplan.web.words.visits import VISIT
+from routeplan.web.words.visits import PURPOSE_WORDS, VISIT
 
 _STATES: Words = {
     "state": ("State", "状态"),
@@ -88,6 +88,20 @@ _FIELDS: Words = {
     ),
     "rule_a_week": ("{visits} a week, {min} min each", "每周 {visits} 次, 每次 {min} 分钟"),
     "rule_daily": ("every working day, {min} min each", "每个工作日, 每次 {min} 分钟"),
+    "own_needs": ("Visits, hours and load of its own", "本店自定: 拜访、营业时间、装载"),
+    "own_needs_about": (
+        "Typed as in a store file. Empty: as its class, and always open. Hours are such as "
+        "Mon-Fri 9:00-12:00, 14:00-18:00; Sat 9:00-13:00, closed on days that are not named.",
+        "填写方式与门店表相同; 留空: 按类别, 视为全天营业。营业时间如: 周一至周五 9:00-12:00, "
+        "14:00-18:00; 周六 9:00-13:00, 未写明的日子视为休息。",
+    ),
+    "own_visits": ("Visits (or daily)", "拜访次数 (或每天)"),
+    "own_weeks": ("In so many weeks", "周数"),
+    "own_in_store": ("In store, min", "店内时间 (分钟)"),
+    "own_weekdays": ("Weekdays for visits", "可拜访日"),
+    "own_parking": ("Parking, min", "停车时间 (分钟)"),
+    "own_load": ("Load of a visit", "每次装载量"),
+    "daily": ("daily", "每天"),
     "own_purposes": ("Purposes of its own; none: as its class", "自有拜访目的; 不选则按类别"),
     "open_hours": ("Opening hours", "营业时间"),
     "always_open": ("not given, counts as always open", "未填写, 视为全天营业"),
@@ -128,7 +142,8 @@ _PEOPLE: Words = {
 }
 
 CARDS: Words = {
-    **_STATES, **_FIELDS, **_PEOPLE, **_LIST, **_FORM, **_NEW, "note": VISIT["note"],
+    **_STATES, **_FIELDS, **_PEOPLE, **_LIST, **_FORM, **_NEW, **PURPOSE_WORDS,
+    "note": VISIT["note"],
 }  # fmt: skip
 
 _ACTS: Words = {
@@ -173,7 +188,10 @@ _RECORDED = {
     "standing.reviewed_on": "reviewed_on", "standing.closed_on": "closed_on",
     "standing.closed_reason": "closed_reason", "store.name": "name", "store.store_class": "class",
     "store.rep": "rep", "store.address": "address", "store.kind": "kind",
-    "store.note": "store_note", "store.purposes": "purposes", "store.sales": "sales_a_month",
+    "store.visits": "own_visits", "store.weeks": "own_weeks", "store.in_store_s": "own_in_store",
+    "store.weekdays": "own_weekdays", "store.open_hours": "open_hours",
+    "store.parking_s": "own_parking", "store.load": "own_load", "store.note": "store_note",
+    "store.purposes": "purposes", "store.sales": "sales_a_month",
     "details.phone": "phone",
     "details.note": "details_note", "details.rating": "rating",
     "details.trade.channel": "channel", "details.trade.location": "location",

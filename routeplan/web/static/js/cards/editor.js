@@ -5,6 +5,7 @@ import { element, notify } from "../dom.js";
 import { field, sendForm } from "../form_faults.js";
 import { say } from "../words.js";
 import { FIELDS, cardField, inputOf, namedIn } from "./fields.js";
+import { needsEditor } from "./needs.js";
 import { peopleEditor } from "./people.js";
 import { isSame, purposesEditor } from "./purposes.js";
 
@@ -13,13 +14,14 @@ const partOf = (card, part) => (part === "" ? card.standing : part.split(".").re
 export function openEditor(card, path, changed) {
   const inputs = new Map(FIELDS.map((wanted) => [wanted, inputOf(wanted, partOf(card, wanted.part)[wanted.key])]));
   const people = peopleEditor(card.details.people);
+  const needs = needsEditor(card.store);
   const purposes = purposesEditor(card.store.purposes);
   const why = element("input", { name: "why", maxlength: "2000", required: true });
   const faults = element("div", { role: "alert" });
   const form = element(
     "form", { class: "stack", novalidate: true },
     element("div", { class: "columns" }, [...inputs].map(([wanted, input]) => cardField(wanted, input))),
-    purposes.part, people.part, field(say("why"), why), faults,
+    needs.part, purposes.part, people.part, field(say("why"), why), faults,
     element("div", { class: "row" }, element("button", { class: "main" }, say("save"))),
   );
   const dialog = openDialog(`${say("edit")}: ${card.store.name}`, form);
@@ -27,7 +29,9 @@ export function openEditor(card, path, changed) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const change = async () => {
-      const changes = changesOf(card, inputs, { people: people.read(), purposes: purposes.read() });
+      const store = await needs.read();
+      if (!isSame(purposes.read(), card.store.purposes)) store.purposes = purposes.read();
+      const changes = changesOf(card, inputs, { people: people.read(), store });
       const headers = { "If-Match": `"${card.standing.version}"` };
       return Object.keys(changes).length ? patch(path, { changes, why: why.value }, { headers }) : null;
     };
@@ -41,8 +45,8 @@ export function openEditor(card, path, changed) {
 }
 
 // Lists and the tables within details are given whole; of store and details only what differs.
-function changesOf(card, inputs, { people, purposes }) {
-  const changes = {};
+function changesOf(card, inputs, { people, store }) {
+  const changes = Object.keys(store).length ? { store } : {};
   for (const [{ part, key, read }, input] of inputs) {
     const before = partOf(card, part)[key];
     const after = read(input.value);
@@ -55,7 +59,6 @@ function changesOf(card, inputs, { people, purposes }) {
       changes[first] = { ...changes[first], [second]: { ...whole, [key]: after } };
     }
   }
-  if (!isSame(purposes, card.store.purposes)) changes.store = { ...changes.store, purposes };
   if (JSON.stringify(people) !== JSON.stringify(card.details.people)) changes.details = { ...changes.details, people };
   return changes;
 }

@@ -7,8 +7,10 @@ import { cardPath } from "../links.js";
 import { newStoreId } from "../phone/moments.js";
 import { content, say } from "../words.js";
 import { FIELDS, cardField, inputOf, namedIn } from "./fields.js";
+import { needsEditor } from "./needs.js";
 import { peopleEditor } from "./people.js";
 import { placeFields } from "./place.js";
+import { purposesEditor } from "./purposes.js";
 
 const FIRST = new Set(["name", "store_class", "area", "rep", "address", "phone"]);
 // Faults whose place is the store as a whole.
@@ -40,24 +42,28 @@ function newCardForm(known, reps, made) {
   const contact = element("input", { type: "date", name: "first_contact" });
   const position = placeFields();
   const people = peopleEditor([]);
+  const needs = needsEditor(null);
+  const purposes = purposesEditor(null);
   const faults = element("div", { role: "alert" });
   const form = element(
     "form", { class: "stack", id: "new-card", novalidate: true },
     element("p", { class: "small soft" }, say("new_about")),
     element("div", { class: "columns" }, first, field(say("id"), id), field(say("first_contact_or_today"), contact)),
     position.part, people.part,
-    element("details", {}, element("summary", {}, say("more_fields")), element("div", { class: "columns" }, more)),
+    element("details", {}, element("summary", {}, say("more_fields")), element("div", { class: "stack" },
+      element("div", { class: "columns" }, more), needs.part, purposes.part)),
     ...knownChoices(inputs, known), faults,
     element("div", { class: "row" }, element("button", { class: "main" }, say("save_draft"))),
   );
-  const draft = () => ({
-    ...written(inputs, { id: id.value || newStoreId(), ...position.read() }, people.read()),
-    datum: position.datum.value, first_contact: contact.value || null,
-  });
+  const draft = async () => {
+    const store = { id: id.value || newStoreId(), ...position.read(), purposes: purposes.read(), ...await needs.read() };
+    const card = written(inputs, store, people.read());
+    return { ...card, datum: position.datum.value, first_contact: contact.value || null };
+  };
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const named = (fault) => FIELD_OF[fault.code] ?? namedIn(fault);
-    const card = await sendForm(form, () => post("/cards", draft()), { button: event.submitter, place: faults, named });
+    const card = await sendForm(form, async () => post("/cards", await draft()), { button: event.submitter, place: faults, named });
     if (card !== undefined) await made(card);
   });
   return form;

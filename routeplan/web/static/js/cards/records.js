@@ -5,6 +5,7 @@ import { lineChart } from "../line_chart.js";
 import { linesTable } from "../table.js";
 import { showVisit, timeOf } from "../visit_dialog.js";
 import { dateInWords, decimal, moment, money, purposes, say, words } from "../words.js";
+import { NEEDS_AS_TYPED } from "./needs.js";
 
 export function showVisits(place, visits) {
   const columns = [
@@ -76,5 +77,6 @@ function fieldInWords(field) {
 function inShort(change, value) {
   if (value === null || value === "" || (change.field === "" && typeof value === "object")) return "";
   if (change.field === "store.purposes") return purposes(value);
+  if (NEEDS_AS_TYPED.has(change.field)) return NEEDS_AS_TYPED.get(change.field)(value);
   return typeof value === "string" ? value : JSON.stringify(value);
 }
