@@ -55,8 +55,6 @@ def test_a_server_that_stops_in_order_leaves_its_job_waiting_for_the_next(archiv
 
 
 def test_a_search_that_breaks_is_an_incident_and_the_next_job_runs(company, monkeypatch, caplog):
-    from routeplan.api import job_runner
-
     def breaks(*_given, **_more):
         raise RuntimeError(SECRET)
 

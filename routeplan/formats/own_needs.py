@@ -35,7 +35,7 @@ def own_needs(record: Record, given: frozenset[str]) -> dict[str, Any]:
     Parameters
     ----------
     record
-        The row; what is wrong with it is kept there: RP118 to RP139, RP180, RP181, RP216 and
+        The row; what is wrong with it is kept there: RP121 to RP133, RP180, RP181, RP216 and
         RP217.
     given
         The columns that the file has.
