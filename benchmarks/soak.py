@@ -11,22 +11,31 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import random
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 import routeplan as rp
+from benchmarks.cordeau import Customer, Day, Periodic
 from benchmarks.families import family_names, write_family
+from benchmarks.judging import violations
+from benchmarks.periodic import solve_periodic
 from routeplan import check, solve
+from routeplan.reps import Mode
 from routeplan.solver import _engine
 
 SCENARIOS = Path(__file__).parent.parent / "scenarios"
 STORES = "-60-", "-150-"
 SEARCH_ITERATIONS = 25_000  # of 60 stores, fewer where an iteration takes longer
 FAMILY_SEED = 7
+RUSH_HOUR = {"traffic": {"factors": "rush-hour", "modes": [*get_args(Mode)]}}
+# The last of so many scenarios comes in traffic as well, and a periodic instance after it.
+PLAIN = 5
 
 
 @dataclass(frozen=True)
@@ -34,13 +43,13 @@ class Search:
     """One problem, searched with one seed by so many threads, each for so many iterations."""
 
     name: str
-    problem: rp.Problem
+    problem: rp.Problem | Periodic
     seed: int
     threads: int
     iterations: int
 
 
-def problems(folder: Path) -> Iterator[tuple[str, rp.Problem]]:
+def problems(folder: Path) -> Iterator[tuple[str, rp.Problem | Periodic]]:
     """The shipped scenarios and every made-up family of the smaller sizes, without end."""
     made = {
         scenario.name: scenario for scenario in sorted(SCENARIOS.iterdir()) if scenario.is_dir()
@@ -48,33 +57,87 @@ def problems(folder: Path) -> Iterator[tuple[str, rp.Problem]]:
     for name in family_names():
         if any(size in f"{name}-" for size in STORES):
             made[name] = folder / name
-    for name, place in itertools.cycle(made.items()):
+    for turn, (name, place) in enumerate(itertools.cycle(made.items()), start=1):
         if not place.exists():
             write_family(place, name, FAMILY_SEED)
         yield name, rp.read_scenario(place)
+        if turn % PLAIN == 0:
+            yield f"{name} in traffic", rp.read_scenario(place, RUSH_HOUR)
+            yield f"free starts {turn}", free_starts(random.Random(turn))
+
+
+def free_starts(rng: random.Random) -> Periodic:
+    """
+    Customers with windows, and vehicles that may leave at any time of a long day.
+
+    Every customer alone can be reached from the depot and left for it within a route's
+    limit, and there are vehicles enough.
+    """
+    depot = Customer(0, 0.0, 0.0, 0.0, 0, 0, (), (0.0, 1_000.0))
+    customers = []
+    for number in range(1, rng.randint(10, 60)):
+        opens, visits = rng.uniform(150.0, 600.0), rng.choice((1, 2))
+        customers.append(
+            Customer(
+                number,
+                rng.uniform(-100.0, 100.0),
+                rng.uniform(-100.0, 100.0),
+                service=10.0,
+                demand=1,
+                visits=visits,
+                combinations=((0, 2), (1, 3)) if visits == 2 else ((0,), (1,), (2,), (3,)),
+                window=(opens, opens + rng.uniform(20.0, 200.0)),
+            )
+        )
+    days = tuple(Day(longest=rng.choice((400.0, 600.0)), capacity=30) for _ in range(4))
+    return Periodic("free starts", len(customers) // 4 + 2, days, (depot,), tuple(customers))
 
 
 def searches(folder: Path, iterations: int) -> Iterator[Search]:
     """Every problem with one thread and with two, each time with another seed."""
     for seed, (name, problem) in enumerate(problems(folder), start=1):
-        part = max(1, min(iterations, iterations * 60 // len(problem.stores)))
+        stores = problem.customers if isinstance(problem, Periodic) else problem.stores
+        part = max(1, min(iterations, iterations * 60 // len(stores)))
         yield Search(name, problem, seed, 1, part)
         yield Search(name, problem, seed, 2, part)
 
 
 def faults_of(search: Search) -> list[str]:
     """Search twice; what is wrong with the plans: another the second time, a rule broken."""
+    if isinstance(search.problem, Periodic):
+        return _periodic_faults(search, search.problem)
+    return _problem_faults(search, search.problem)
+
+
+def _problem_faults(search: Search, problem: rp.Problem) -> list[str]:
     plans = [
         solve(
-            search.problem,
+            problem,
             until=rp.Iterations(search.iterations),
             seed=search.seed,
             threads=search.threads,
         ).plan
         for _ in range(2)
     ]
-    faults = [] if plans[0] == plans[1] else ["the second search found another plan"]
-    return faults + [str(violation) for violation in check(search.problem, plans[0])]
+    return _differing(plans) + [str(violation) for violation in check(problem, plans[0])]
+
+
+def _periodic_faults(search: Search, instance: Periodic) -> list[str]:
+    answers = [
+        solve_periodic(
+            instance,
+            until=rp.Iterations(search.iterations),
+            seed=search.seed,
+            threads=search.threads,
+        )
+        for _ in range(2)
+    ]
+    routes, _ = answers[0]
+    return _differing(answers) + violations(instance, routes)
+
+
+def _differing(found: Sequence[object]) -> list[str]:
+    return [] if found[0] == found[1] else ["the second search found another plan"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
