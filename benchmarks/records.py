@@ -18,6 +18,7 @@ import routeplan
 ROOT = Path(__file__).parent.parent
 # Records added by an earlier run change nothing for the next.
 WATCHED = ("routeplan", "benchmarks", ":(exclude)benchmarks/results", "scenarios", "pyproject.toml")
+NUMBERS = ("family", "cpu family"), ("model", "model")
 
 Record = dict[str, Any]
 
@@ -56,13 +57,20 @@ def commit() -> str:
     return f"{head}-dirty" if head and _git("status", "--porcelain", "--", *WATCHED) else head
 
 
-def machine() -> str:
-    """Cores and the processor's name."""
-    known = Path("/proc/cpuinfo")
+def machine(known: Path = Path("/proc/cpuinfo")) -> str:
+    """
+    Cores and the processor's name, with family and model where the system tells them.
+
+    Processors of one name may differ in speed by a factor of two, and the name of a virtual
+    one says less than these numbers do.
+    """
     lines = known.read_text(encoding="utf-8").splitlines() if known.exists() else []
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    name = names[0] if names else platform.processor() or platform.machine()
-    return f"{os.cpu_count()} cores, {name}"
+    pairs = (line.partition(":") for line in reversed(lines))
+    said = {key.strip(): value.strip() for key, _, value in pairs}
+    name = said.get("model name") or platform.processor() or platform.machine()
+    numbers = [f"{word} {said[key]}" for word, key in NUMBERS if key in said]
+    kind = f"{name} ({', '.join(numbers)})" if numbers else name
+    return f"{os.cpu_count()} cores, {kind}"
 
 
 def sha256(*paths: Path) -> str:
