@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import routeplan as rp
 from benchmarks.cordeau import Customer, Day, Periodic
@@ -104,40 +104,25 @@ def searches(folder: Path, iterations: int) -> Iterator[Search]:
 
 def faults_of(search: Search) -> list[str]:
     """Search twice; what is wrong with the plans: another the second time, a rule broken."""
+    plan = found_by(search)
+    differing = [] if plan == found_by(search) else ["the second search found another plan"]
+    return differing + broken_by(plan, search.problem)
+
+
+def found_by(search: Search) -> rp.Plan | list[list[list[int]]]:
+    """The plan of a problem, or the routes of a periodic instance."""
+    until = rp.Iterations(search.iterations)
+    seed, threads = search.seed, search.threads
     if isinstance(search.problem, Periodic):
-        return _periodic_faults(search, search.problem)
-    return _problem_faults(search, search.problem)
+        return solve_periodic(search.problem, until=until, seed=seed, threads=threads)[0]
+    return solve(search.problem, until=until, seed=seed, threads=threads).plan
 
 
-def _problem_faults(search: Search, problem: rp.Problem) -> list[str]:
-    plans = [
-        solve(
-            problem,
-            until=rp.Iterations(search.iterations),
-            seed=search.seed,
-            threads=search.threads,
-        ).plan
-        for _ in range(2)
-    ]
-    return _differing(plans) + [str(violation) for violation in check(problem, plans[0])]
-
-
-def _periodic_faults(search: Search, instance: Periodic) -> list[str]:
-    answers = [
-        solve_periodic(
-            instance,
-            until=rp.Iterations(search.iterations),
-            seed=search.seed,
-            threads=search.threads,
-        )
-        for _ in range(2)
-    ]
-    routes, _ = answers[0]
-    return _differing(answers) + violations(instance, routes)
-
-
-def _differing(found: Sequence[object]) -> list[str]:
-    return [] if found[0] == found[1] else ["the second search found another plan"]
+def broken_by(plan: Any, problem: rp.Problem | Periodic) -> list[str]:
+    """The rules that a plan breaks, in words."""
+    if isinstance(problem, Periodic):
+        return violations(problem, plan)
+    return [str(violation) for violation in check(problem, plan)]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
