@@ -35,7 +35,7 @@ SEARCH_ITERATIONS = 25_000  # of 60 stores, fewer where an iteration takes longe
 FAMILY_SEED = 7
 RUSH_HOUR = {"traffic": {"factors": "rush-hour", "modes": [*get_args(Mode)]}}
 # The last of so many scenarios comes in traffic as well, and a periodic instance after it.
-PLAIN = 5
+TRAFFIC_EVERY = 5
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def problems(folder: Path) -> Iterator[tuple[str, rp.Problem | Periodic]]:
         if not place.exists():
             write_family(place, name, FAMILY_SEED)
         yield name, rp.read_scenario(place)
-        if turn % PLAIN == 0:
+        if turn % TRAFFIC_EVERY == 0:
             yield f"{name} in traffic", rp.read_scenario(place, RUSH_HOUR)
             yield f"free starts {turn}", free_starts(random.Random(turn))
 

@@ -47,7 +47,7 @@ def test_a_broken_rule_is_a_failure(monkeypatch, capsys):
 
 
 def test_now_and_then_a_problem_has_traffic_and_one_vehicles_that_leave_when_it_suits(tmp_path):
-    first = list(itertools.islice(soak.problems(tmp_path), 2 * (soak.PLAIN + 2)))
+    first = list(itertools.islice(soak.problems(tmp_path), 2 * (soak.TRAFFIC_EVERY + 2)))
     kinds = [(name, isinstance(problem, Periodic)) for name, problem in first]
     assert kinds[4:7] == [
         ("montevideo-rep", False),
